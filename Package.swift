@@ -1,0 +1,44 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
+let stages: [String] = []
+
+/// The settings of every Swift target: no implicit existential, no import that leaks unseen.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module under `Sources`; its dependencies are the arrows of the design, and a test holds them.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a module, under `Tests/NAMETests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    exclude: [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "stafett",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    module("Located"),
+    module("Canonical"),
+    module("CivilTime", ["Located"]),
+    module("YAMLReading", ["Located", "CLibYAML"]),
+    module("StageKit", ["Located", "CivilTime", "Canonical"]),
+    module("Register", ["Located", "CivilTime", "Canonical"]),
+    module("Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
+    module("Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
+    module("Store", ["CivilTime", "Canonical", "Lifecycle"]),
+  ]
+)
