@@ -1,0 +1,56 @@
+import Canonical
+
+/// A word of a closed set, each with a title in both languages.
+public protocol Choice: FieldValue, CaseIterable, RawRepresentable<String> {
+  /// What a person sees.
+  var title: Text { get }
+}
+
+extension Choice {
+  /// One of the words.
+  public static var shape: Shape {
+    .choice(allCases.map { Shape.Option(name: $0.rawValue, title: $0.title) })
+  }
+
+  /// The first word.
+  @inlinable public static var blank: Self { allCases[allCases.startIndex] }
+
+  /// Accepts a word of the set; where a person types, its label in either language too.
+  public init?(reading input: inout FieldInput) {
+    guard let text = input.scalar(expecting: Self.shape) else { return nil }
+    let value = Self(rawValue: text) ?? (input.node.style == .argument ? Self(label: text) : nil)
+    guard let value else {
+      let names = Self.allCases.map(\.rawValue)
+      let near = nearest(to: text, among: names)
+      input.fault(
+        "schema/bad-choice",
+        sv: near.map { "'\(text)' finns inte, menas '\($0)'?" }
+          ?? "'\(text)' finns inte, välj bland \(names.joined(separator: ", "))",
+        en: near.map { "no '\(text)', did you mean '\($0)'?" }
+          ?? "no '\(text)', choose among \(names.joined(separator: ", "))")
+      return nil
+    }
+    input.stored = .text(value.rawValue)
+    self = value
+  }
+
+  private init?(label: String) {
+    let wanted = label.lowercased()
+    guard
+      let value = Self.allCases.first(where: {
+        $0.title.sv.lowercased() == wanted || $0.title.en.lowercased() == wanted
+      })
+    else { return nil }
+    self = value
+  }
+
+  /// Reads the word.
+  @inlinable public init(replaying reader: inout StoredReader) {
+    if let value = Self(rawValue: reader.text()) {
+      self = value
+    } else {
+      reader.reject()
+      self = Self.blank
+    }
+  }
+}

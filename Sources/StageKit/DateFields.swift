@@ -1,0 +1,38 @@
+import Canonical
+
+extension CivilDate: FieldValue {
+  /// A date or a month.
+  public static var shape: Shape { .date }
+  /// The first day of 1970.
+  public static var blank: CivilDate { CivilDate(year: 1970, month: 1, day: 1) ?? .earliest }
+
+  /// Accepts `2019-09-16`, and `2019-09` where only the month is known.
+  public init?(reading input: inout FieldInput) {
+    guard let text = input.scalar(expecting: .date) else { return nil }
+    guard let date = CivilDate(text) else {
+      input.fault(
+        "schema/bad-date", sv: "'\(text)' är inget datum, skriv som 2019-09-16 eller 2019-09",
+        en: "'\(text)' is no date, write as 2019-09-16 or 2019-09")
+      return nil
+    }
+    input.stored = .text(date.description)
+    self = date
+  }
+
+  /// Reads the date.
+  public init(replaying reader: inout StoredReader) {
+    if let date = reader.withText({ CivilDate(utf8: $0) }) {
+      self = date
+    } else {
+      reader.reject()
+      self = .blank
+    }
+  }
+}
+
+extension CivilDuration: Word {
+  /// What it looks like.
+  public static var form: String { "8 weeks" }
+  /// A day.
+  public static var blank: CivilDuration { CivilDuration(1, .days) }
+}

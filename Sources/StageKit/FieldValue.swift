@@ -1,0 +1,57 @@
+package import Canonical
+
+/// A type that a field of a form may have.
+public protocol FieldValue: Sendable, Equatable {
+  /// What it accepts.
+  static var shape: Shape { get }
+  /// Stands in while a form is described or has a fault; never reaches a stage.
+  static var blank: Self { get }
+  /// The value when the key is left out, if it may be.
+  static func absent(_ bounds: ClosedRange<Int>?) -> Self?
+  /// What bounds count: the number itself, characters, items.
+  var size: Int? { get }
+  /// Reads what someone wrote; nil after at least one fault.
+  init?(reading input: inout FieldInput)
+  /// Reads what was stored; bytes of another contract leave the reader broken.
+  init(replaying reader: inout StoredReader)
+}
+
+extension FieldValue {
+  /// By default a field must be given.
+  public static func absent(_ bounds: ClosedRange<Int>?) -> Self? { nil }
+  /// By default bounds count nothing.
+  public var size: Int? { nil }
+}
+
+/// A value being read from a node: the faults found, and what is to be stored.
+public struct FieldInput {
+  /// What was written.
+  public let node: Node
+  var found: [Finding] = []
+  package var stored: Value?
+
+  package init(_ node: Node) {
+    self.node = node
+  }
+
+  /// Says what is wrong with the value.
+  public mutating func fault(_ code: String, sv: String, en: String) {
+    found.append(Finding(node, Fault(code, sv: sv, en: en)))
+  }
+
+  /// Says which text is to be stored.
+  public mutating func store(_ text: String) {
+    stored = .text(text)
+  }
+
+  /// The text of a scalar; a fault that names what is expected otherwise.
+  public mutating func scalar(expecting shape: Shape) -> String? {
+    guard let text = node.text else {
+      let expected = shape.expectation
+      fault(
+        "schema/wrong-type", sv: "här väntas \(expected.sv)", en: "expected here: \(expected.en)")
+      return nil
+    }
+    return text
+  }
+}

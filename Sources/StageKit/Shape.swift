@@ -1,0 +1,72 @@
+/// What a field accepts. Closed, so that schema, reference, options and web form are complete.
+public indirect enum Shape: Sendable, Hashable {
+  /// A key of a record.
+  public struct Field: Sendable, Hashable {
+    /// The key, in kebab-case.
+    public let key: String
+    /// What its value may be.
+    public let shape: Shape
+    /// Whether it must be given.
+    public let isRequired: Bool
+    /// Bounds of the number, of the text's length in characters, or of the list's length.
+    public let bounds: ClosedRange<Int>?
+    /// What the number counts.
+    public let unit: Text?
+    /// What it is when left out, as it would be written.
+    public let fallback: String?
+    /// The label.
+    public let title: Text
+    /// More about it, where the label is not enough.
+    public let help: Text?
+  }
+
+  /// A word of a closed set.
+  public struct Option: Sendable, Hashable {
+    /// The word.
+    public let name: String
+    /// Its label.
+    public let title: Text
+  }
+
+  /// A whole number.
+  case whole
+  /// `true` or `false`.
+  case flag
+  /// Text.
+  case text
+  /// Longer text that is kept beside the chain.
+  case prose
+  /// A date, `2019-09-16`, or a month, `2019-09`.
+  case date
+  /// Text of a special form, by the name of the form.
+  case word(String)
+  /// One of some words.
+  case choice([Option])
+  /// Values of one shape, in order.
+  case list(Shape)
+  /// Keys with values.
+  case record([Field])
+}
+
+extension Shape {
+  /// The keys of a record; empty for anything else.
+  public var fields: [Field] {
+    if case .record(let fields) = self { fields } else { [] }
+  }
+
+  /// What is expected, in a few words: "whole number", "endorse|oppose".
+  public var expectation: Text {
+    switch self {
+    case .whole: Text(sv: "heltal", en: "whole number")
+    case .flag: Text("true|false")
+    case .text, .prose: Text("text")
+    case .date: Text(sv: "datum, 2019-09-16 eller 2019-09", en: "date, 2019-09-16 or 2019-09")
+    case .word(let form): Text(form)
+    case .choice(let options): Text(options.map(\.name).joined(separator: "|"))
+    case .list(let element):
+      Text(
+        sv: "lista av \(element.expectation.sv)", en: "list of \(element.expectation.en)")
+    case .record(let fields): Text("{\(fields.map(\.key).joined(separator: ", "))}")
+    }
+  }
+}

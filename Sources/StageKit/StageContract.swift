@@ -1,0 +1,154 @@
+package import Canonical
+package import Located
+
+/// A stage with its type forgotten: the one place where `any Stage.Type` is opened.
+package struct StageContract: Sendable {
+  /// An act as others see it.
+  package struct ActContract: Sendable {
+    package let name: String
+    package let title: Text
+    package let shape: Shape
+  }
+
+  package let type: any Stage.Type
+  package let name: StageName
+  package let title: Text
+  package let help: Text
+  package let settings: Shape
+  package let acts: [ActContract]
+  package let takes: [Topic]
+  package let gives: [Topic]
+  package let examples: [Example]
+  private let read: @Sendable (Node) -> (PreparedStage?, [Finding])
+
+  package init(_ type: any Stage.Type) {
+    self.init(opened: type)
+  }
+
+  private init<S: Stage>(opened type: S.Type) {
+    self.type = type
+    name = S.name
+    title = S.title
+    help = S.help
+    settings = S.Settings.shape
+    acts = S.acts.map { ActContract(name: $0.name, title: $0.title, shape: $0.shape) }
+    takes = S.takes
+    gives = S.gives
+    examples = S.examples
+    let dispatch = ActDispatch<S>()
+    read = { node in
+      let (settings, stored, found) = S.Settings.read(node)
+      guard let settings else { return (nil, found) }
+      let faults = S.faults(in: settings).map { Finding(node.node(at: $0.place), $0) }
+      let prepared = PreparedStage(
+        outcomes: S.outcomes(settings),
+        sets: S.Settings.shape.texts(ofForm: Bodies.form, in: stored),
+        settings: stored,
+        start: { RunningAttempt(stage: S(settings, $0), dispatch: dispatch) })
+      return (prepared, faults)
+    }
+  }
+
+  /// Reads the settings once, when a definition is loaded; nil with at least one finding.
+  package func prepare(_ settings: Node) -> (prepared: PreparedStage?, found: [Finding]) {
+    let (prepared, found) = read(settings)
+    return (found.isEmpty ? prepared : nil, found)
+  }
+
+  /// The module it is built in, as `stafett stages` shows it.
+  package var module: String {
+    let full = String(reflecting: type)
+    return full.split(separator: ".").first.map(String.init) ?? full
+  }
+
+  /// The act of a name.
+  package func act(_ name: String) -> ActContract? {
+    acts.first { $0.name == name }
+  }
+
+  /// Names what is frozen with a level: settings, acts and what they accept; not help texts.
+  package var digest: ContentHash {
+    let value = Value.record([
+      "stage": .text(name.description),
+      "settings": settings.frozen,
+      "acts": .list(acts.map { .record(["name": .text($0.name), "form": $0.shape.frozen]) }),
+      "takes": .list(takes.map { .record(["name": .text($0.name), "form": $0.shape.frozen]) }),
+      "gives": .list(gives.map { .record(["name": .text($0.name), "form": $0.shape.frozen]) }),
+    ])
+    return ContentHash(hashing: value.json)
+  }
+}
+
+/// A stage with the settings of a definition: it can open attempts.
+package struct PreparedStage: Sendable {
+  package let outcomes: [Outcome]
+  /// The bodies and sets that the settings name, to be asked for on the day an attempt opens.
+  package let sets: [String]
+  package let settings: Value
+  package let start: @Sendable (Opening) -> any Attempt
+}
+
+extension Record {
+  /// Reads what someone wrote: the value and what to store, or every fault.
+  package static func read(_ node: Node) -> (value: Self?, stored: Value, found: [Finding]) {
+    var input = FieldInput(node)
+    let value = Self(reading: &input)
+    return (value, input.stored ?? .record([]), input.found)
+  }
+
+  /// What was stored; nil when the bytes were not written under this contract.
+  package static func replay(_ bytes: UnsafeBufferPointer<UInt8>) -> Self? {
+    var reader = StoredReader(bytes)
+    let value = Self(replaying: &reader)
+    return reader.isFinished ? value : nil
+  }
+
+  /// The keys that are asked for while a node is read: those of the shape, unless an `if` hides one.
+  package static func keysAsked(reading node: Node) -> [String] {
+    let desk = FormDesk(node)
+    var form = Form(reader: .nothing, desk: desk)
+    _ = Self(&form)
+    return desk.keys
+  }
+}
+
+extension Shape {
+  /// What of a shape is part of its contract: keys, types and bounds, in canonical form.
+  package var frozen: Value {
+    switch self {
+    case .whole: .text("whole")
+    case .flag: .text("flag")
+    case .text: .text("text")
+    case .prose: .text("prose")
+    case .date: .text("date")
+    case .word(let form): .record(["word": .text(form)])
+    case .choice(let options): .record(["choice": .list(options.map { .text($0.name) })])
+    case .list(let element): .record(["list": element.frozen])
+    case .record(let fields):
+      .list(
+        fields.map { field in
+          .record([
+            "key": .text(field.key), "accepts": field.shape.frozen,
+            "required": .flag(field.isRequired),
+            "from": field.bounds.map { .whole($0.lowerBound) },
+            "to": field.bounds.map { .whole($0.upperBound) },
+            "default": field.fallback.map { .text($0) },
+          ])
+        })
+    }
+  }
+
+  /// The texts of a special form in a stored value, in order.
+  func texts(ofForm form: String, in value: Value) -> [String] {
+    switch (self, value) {
+    case (.word(form), .text(let text)): [text]
+    case (.list(let element), .list(let items)):
+      items.flatMap { element.texts(ofForm: form, in: $0) }
+    case (.record(let fields), .record(let entries)):
+      entries.flatMap { entry in
+        fields.first { $0.key == entry.key }?.shape.texts(ofForm: form, in: entry.value) ?? []
+      }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Canonical
+
+/// Text of a special form: a body, a version, the number of a comment. A stage may add its own.
+public protocol Word: FieldValue, Hashable, CustomStringConvertible {
+  /// What the form looks like, as an example or a name: `consultation-draft#4.0`.
+  static var form: String { get }
+  /// The value that a text says; nil when it is not of the form.
+  init?(_ text: String)
+}
+
+extension Word {
+  /// Text of the form.
+  public static var shape: Shape { .word(form) }
+
+  /// Accepts text of the form.
+  public init?(reading input: inout FieldInput) {
+    guard let text = input.scalar(expecting: Self.shape) else { return nil }
+    guard let value = Self(text) else {
+      input.fault(
+        "schema/wrong-form", sv: "'\(text)' har fel form, här väntas \(Self.form)",
+        en: "'\(text)' has the wrong form, expected: \(Self.form)")
+      return nil
+    }
+    input.stored = .text(value.description)
+    self = value
+  }
+
+  /// Reads the text.
+  public init(replaying reader: inout StoredReader) {
+    if let value = Self(reader.text()) {
+      self = value
+    } else {
+      reader.reject()
+      self = Self.blank
+    }
+  }
+}
+
+/// A name in kebab-case: letters a–z, digits and hyphens, beginning with a letter, at most 64.
+///
+/// No reader of YAML of any age takes one for a boolean or a number.
+public struct Name: Word, ExpressibleByStringLiteral {
+  /// The name.
+  public let description: String
+
+  /// A name that is known to be of the form.
+  public init(stringLiteral name: String) {
+    description = name
+  }
+
+  /// A name, if the text is one.
+  public init?(_ text: String) {
+    guard Name.isName(text.utf8) else { return nil }
+    description = text
+  }
+
+  /// What it looks like.
+  public static let form = "kebab-case"
+  /// No name.
+  public static var blank: Name { Name(stringLiteral: "") }
+
+  /// Whether a text is a name.
+  package static func isName(_ bytes: some Collection<UInt8>) -> Bool {
+    guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.count <= 64 else {
+      return false
+    }
+    return bytes.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+  }
+}
