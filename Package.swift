@@ -40,5 +40,7 @@ let package = Package(
     module("Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
     module("Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
     module("Store", ["CivilTime", "Canonical", "Lifecycle"]),
+
+    tests("CivilTime", ["Located"]),
   ]
 )

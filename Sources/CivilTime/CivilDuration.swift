@@ -1,0 +1,70 @@
+public import Located
+
+/// A length of civil time as people agree on it: `8 weeks`, `10 working days`, `1 year`.
+///
+/// How many days that is depends on where it starts; ``WorkingCalendar`` adds it to a date.
+public struct CivilDuration: Sendable, Hashable {
+  /// What a duration counts.
+  public enum Unit: String, Sendable, Hashable, CaseIterable {
+    /// Days of the calendar.
+    case days
+    /// Days that are working days in a ``WorkingCalendar``.
+    case workingDays = "working days"
+    /// Weeks of seven days.
+    case weeks
+    /// Months of the calendar.
+    case months
+    /// Years of the calendar.
+    case years
+  }
+
+  /// How many units, in ``counts``.
+  public let count: Int
+  /// What is counted.
+  public let unit: Unit
+
+  /// The counts that a duration can have.
+  public static let counts = 1...1000
+
+  /// A duration, or nil if the count is outside ``counts``.
+  public init?(_ count: Int, _ unit: Unit) {
+    guard Self.counts.contains(count) else { return nil }
+    self.count = count
+    self.unit = unit
+  }
+}
+
+extension CivilDuration: LosslessStringConvertible {
+  /// The duration written in English: a count, one space, and the unit in the count's number.
+  ///
+  /// `1 week`, `8 weeks`, `10 working days`. Each duration has one spelling: `1 weeks`, `08 weeks`
+  /// and `8 Weeks` are not read.
+  public init?(_ text: some StringProtocol) {
+    guard let space = text.firstIndex(of: " "), let count = Int(text[..<space]) else { return nil }
+    let word = text[text.index(after: space)...]
+    let unit = Unit.allCases.first { word == $0.rawValue || word == $0.rawValue.dropLast() }
+    guard let unit, let read = CivilDuration(count, unit), read.description == text else {
+      return nil
+    }
+    self = read
+  }
+
+  /// The duration as ``init(_:)`` reads it.
+  public var description: String {
+    "\(count) \(count == 1 ? unit.rawValue.dropLast() : unit.rawValue[...])"
+  }
+
+  /// The duration as in running text: `8 veckor`, `8 weeks`.
+  public var text: Text {
+    let one = count == 1
+    let swedish =
+      switch unit {
+      case .days: one ? "dag" : "dagar"
+      case .workingDays: one ? "arbetsdag" : "arbetsdagar"
+      case .weeks: one ? "vecka" : "veckor"
+      case .months: one ? "månad" : "månader"
+      case .years: "år"
+      }
+    return Text(sv: "\(count) \(swedish)", en: description)
+  }
+}
