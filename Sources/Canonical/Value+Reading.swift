@@ -8,13 +8,15 @@ extension Value {
   /// `-0`, a whole number beyond 64 bits, `null`, a key twice, half a surrogate pair, text that is
   /// not UTF-8, more than `maximumDepth` levels. A text that was written as prose is read as its hash.
   public init?(json bytes: [UInt8]) {
+    // Checked once for the whole, so that a string between two quotes needs no check of its own.
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var reader = JSONReader(bytes: bytes)
     guard let value = reader.document() else { return nil }
     self = value
   }
 }
 
-/// Reads one JSON text by recursive descent; every index is checked before use.
+/// Reads one JSON text, in valid UTF-8, by recursive descent; every index is checked before use.
 private struct JSONReader {
   let bytes: [UInt8]
   var at = 0
@@ -86,15 +88,21 @@ private struct JSONReader {
 
   private mutating func record() -> Value? {
     var fields: [Value.Field] = []
-    var keys: Set<String> = []
     if take("}") { return .record(fields) }
     repeat {
-      guard peek() == UInt8(ascii: "\""), let key = string(), keys.insert(key).inserted, take(":"),
-        let value = value()
+      guard peek() == UInt8(ascii: "\""), let key = string(), take(":"), let value = value()
       else { return nil }
       fields.append(Value.Field(key, value))
     } while take(",")
-    return take("}") ? .record(fields) : nil
+    return take("}") && haveOwnKeys(fields) ? .record(fields) : nil
+  }
+
+  /// Whether no key stands twice: by comparing while there are few, as there nearly always are.
+  private func haveOwnKeys(_ fields: [Value.Field]) -> Bool {
+    guard fields.count <= 16 else { return Set(fields.lazy.map(\.key)).count == fields.count }
+    return fields.indices.allSatisfy { index in
+      fields[..<index].allSatisfy { $0.key != fields[index].key }
+    }
   }
 
   private mutating func word(_ word: StaticString) -> Bool {
@@ -113,7 +121,7 @@ private struct JSONReader {
     if firstDigit < bytes.count, bytes[firstDigit] == UInt8(ascii: "0"), at - start > 1 {
       return nil
     }
-    return Int(String(decoding: bytes[start..<at], as: UTF8.self)).map { .whole($0) }
+    return Int(String(decoding: bytes[start..<at], as: UTF8.self)).map(Value.whole)
   }
 
   /// A string, from its opening quote past its closing one.
@@ -124,7 +132,7 @@ private struct JSONReader {
       switch bytes[at] {
       case UInt8(ascii: "\""):
         defer { at += 1 }
-        return String(validating: bytes[start..<at], as: UTF8.self)
+        return bytes[start..<at].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
       case UInt8(ascii: "\\"): return escapedString(from: start)
       case 0..<0x20: return nil
       default: at += 1
@@ -140,7 +148,7 @@ private struct JSONReader {
       let byte = bytes[at]
       at += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
         guard let scalar = escape() else { return nil }
         text.append(contentsOf: Character(scalar).utf8)

@@ -2,7 +2,7 @@ extension Value {
   /// The one text of this value, in UTF-8.
   public var json: [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(128)
+    out.reserveCapacity(256)
     write(into: &out)
     return out
   }
@@ -83,11 +83,11 @@ private func writeQuoted(_ text: String, into out: inout [UInt8]) {
     // Nearly every text has nothing to escape and goes over in one piece.
     var written = 0
     for index in bytes.indices where mustEscape(bytes[index]) {
-      out.append(contentsOf: bytes[written..<index])
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[written..<index]))
       writeEscaped(bytes[index], into: &out)
       written = index + 1
     }
-    out.append(contentsOf: bytes[written...])
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[written...]))
   }
   out.append(UInt8(ascii: "\""))
 }

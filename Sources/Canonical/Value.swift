@@ -1,7 +1,7 @@
 /// What is stored: whole numbers, truth, text, lists and records.
 ///
 /// No floats and no null. One value has one text: keys in the order given, no space, only what must be escaped escaped.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
   /// A key with its value.
   public struct Field: Sendable, Hashable {
     /// The key.
