@@ -26,6 +26,14 @@ public struct CivilDuration: Sendable, Hashable {
   /// The counts that a duration can have.
   public static let counts = 1...1000
 
+  /// One day.
+  public static let day = CivilDuration(checked: 1, .days)
+
+  private init(checked count: Int, _ unit: Unit) {
+    self.count = count
+    self.unit = unit
+  }
+
   /// A duration, or nil if the count is outside ``counts``.
   public init?(_ count: Int, _ unit: Unit) {
     guard Self.counts.contains(count) else { return nil }

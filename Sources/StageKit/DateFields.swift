@@ -34,5 +34,5 @@ extension CivilDuration: Word {
   /// What it looks like.
   public static var form: String { "8 weeks" }
   /// A day.
-  public static var blank: CivilDuration { CivilDuration(1, .days) }
+  public static var blank: CivilDuration { .day }
 }

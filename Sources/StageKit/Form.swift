@@ -1,3 +1,5 @@
+import Canonical
+
 /// Something that a person fills in: settings, an act, a row. Its initialiser *is* its declaration.
 ///
 /// The same initialiser runs to describe the fields (help, schema, web form), to read what someone
