@@ -35,6 +35,7 @@ let package = Package(
     module("Canonical"),
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
+    tests("YAMLReading", ["Located"]),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
     module("Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
