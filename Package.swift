@@ -32,15 +32,20 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     module("Located"),
-    module("Canonical"),
+    .target(name: "CSHA256"),
+    module("Canonical", ["CSHA256"]),
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
-    module("Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
-    module("Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
+    module(
+      "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
+    module(
+      "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
     module("Store", ["CivilTime", "Canonical", "Lifecycle"]),
 
+    tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
+    tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
   ]
 )

@@ -1,7 +1,7 @@
-/// What is stored: integers, text, truth, lists, records. No floats, no null.
+/// What is stored: whole numbers, truth, text, lists and records.
 ///
-/// One value has one text: keys in the order given, no space, only what must be escaped escaped.
-public indirect enum Value: Sendable, Hashable {
+/// No floats and no null. One value has one text: keys in the order given, no space, only what must be escaped escaped.
+public enum Value: Sendable, Hashable {
   /// A key with its value.
   public struct Field: Sendable, Hashable {
     /// The key.
@@ -32,5 +32,49 @@ public indirect enum Value: Sendable, Hashable {
   /// A record from keys and values; those that are nil are left out.
   public static func record(_ fields: KeyValuePairs<String, Value?>) -> Value {
     .record(fields.compactMap { key, value in value.map { Field(key, $0) } })
+  }
+
+  /// The value of a record's first field with this key; nil for anything but a record.
+  public subscript(key: String) -> Value? {
+    guard case .record(let fields) = self else { return nil }
+    return fields.first { $0.key == key }?.value
+  }
+
+  /// The number; nil for anything else.
+  public var whole: Int? {
+    if case .whole(let number) = self { number } else { nil }
+  }
+
+  /// True or false; nil for anything else.
+  public var flag: Bool? {
+    if case .flag(let flag) = self { flag } else { nil }
+  }
+
+  /// The text, also one that is kept beside the chain; nil for anything else.
+  public var text: String? {
+    switch self {
+    case .text(let text), .prose(let text): text
+    case .whole, .flag, .list, .record: nil
+    }
+  }
+
+  /// The items of a list; empty for anything else.
+  public var items: [Value] {
+    if case .list(let items) = self { items } else { [] }
+  }
+
+  /// The fields of a record; empty for anything else.
+  public var fields: [Field] {
+    if case .record(let fields) = self { fields } else { [] }
+  }
+
+  /// The texts that are kept beside the chain, each with the hash that stands in it, in order.
+  public var beside: [(hash: ContentHash, text: String)] {
+    switch self {
+    case .prose(let text): [(ContentHash(hashing: text), text)]
+    case .list(let items): items.flatMap(\.beside)
+    case .record(let fields): fields.flatMap(\.value.beside)
+    case .whole, .flag, .text: []
+    }
   }
 }
