@@ -36,6 +36,7 @@ let package = Package(
     module("Canonical", ["CSHA256"]),
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
+    tests("YAMLReading", ["Located"]),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
     module(
