@@ -353,7 +353,7 @@ extension Node {
   }
 
   /// A mapping without keys that stands at another node, for what was left out.
-  package static func emptyMapping(at node: Node) -> Node {
+  static func emptyMapping(at node: Node) -> Node {
     var builder = TreeBuilder(path: node.path)
     builder.open(.mapping, node.span.start)
     builder.close(node.span.end)
