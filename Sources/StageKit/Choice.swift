@@ -1,4 +1,5 @@
 import Canonical
+import Located
 
 /// A word of a closed set, each with a title in both languages.
 public protocol Choice: FieldValue, CaseIterable, RawRepresentable<String> {
