@@ -47,5 +47,6 @@ let package = Package(
 
     tests("CivilTime", ["Located"]),
     tests("Canonical", ["CSHA256"]),
+    tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
   ]
 )
