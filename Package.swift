@@ -65,5 +65,7 @@ let package = Package(
 
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
+    .testTarget(
+      name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)
 )
