@@ -65,7 +65,8 @@ let package = Package(
 
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
-    .testTarget(
-      name: "PackageTests", swiftSettings: settings),
+    tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
+    tests("YAMLReading", ["Located"]),
+    .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)
 )

@@ -65,15 +65,11 @@ extension CivilDate {
   public var day: Int { parts.day }
 
   /// The day of the week; of a month, that of its first day.
-  public var weekday: Weekday {
-    // 1970-01-01 was a Thursday; 4 000 whole weeks more keep the dividend positive.
-    Weekday.allCases[(Int(dayNumber) + 3 + 4_000 * 7) % 7]
-  }
+  public var weekday: Weekday { Gregorian.weekday(of: dayNumber) }
 
   /// The week by ISO 8601 (weeks start on Monday; week 1 holds the year's first Thursday).
   ///
-  /// The week's year differs from the date's near New Year, and may be the year after the last
-  /// supported one or before the first.
+  /// The week's year may differ from the date's near New Year; 2199-12-31 lies in a week of 2200.
   public var isoWeek: (year: Int, week: Int) {
     // A week belongs to the year of its Thursday.
     let thursday = dayNumber - Int32(weekday.rawValue) + 4

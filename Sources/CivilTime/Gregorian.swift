@@ -43,6 +43,14 @@ enum Gregorian {
     return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  /// Kept, because `allCases` builds its array anew each time.
+  private static let weekdays = Weekday.allCases
+
+  static func weekday(of dayNumber: Int32) -> Weekday {
+    // 0000-03-01 was a Wednesday, the third day of the week.
+    weekdays[(Int(dayNumber) + daysFromMarchOfYearZero + 2) % 7]
+  }
+
   /// The day number of Easter Sunday: the Sunday after the first ecclesiastical full moon from
   /// 21 March on.
   static func easter(year: Int) -> Int32 {
@@ -54,7 +62,6 @@ enum Gregorian {
     // Full moons fall on 29 days only, and two years of one cycle must not share a day.
     let lateInCycle = age == 29 || (age == 28 && year % 19 > 10)
     let fullMoon = dayNumber(year: year, month: 3, day: 21) + Int32(lateInCycle ? age - 1 : age)
-    let weekday = CivilDate(checkedDay: fullMoon).weekday
-    return fullMoon + Int32(7 - weekday.rawValue % 7)
+    return fullMoon + Int32(7 - weekday(of: fullMoon).rawValue % 7)
   }
 }

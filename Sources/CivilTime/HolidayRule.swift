@@ -61,10 +61,14 @@ public struct HolidayRule: Sendable, Hashable {
   /// years in which it does.
   public func date(in year: Int) -> CivilDate? {
     guard CivilDate.supportedYears.contains(year) else { return nil }
-    return date(in: year, easter: CivilDate(checkedDay: Gregorian.easter(year: year)))
+    let easter = CivilDate(checkedDay: Gregorian.easter(year: year))
+    guard let date = date(in: year, easter: easter), date.year == year else { return nil }
+    return date
   }
 
-  /// The holiday in a supported year whose Easter Sunday the caller has computed for all rules.
+  /// The day that the rule leads to from a supported year, perhaps out of it.
+  ///
+  /// The caller has computed Easter Sunday once for all rules.
   func date(in year: Int, easter: CivilDate) -> CivilDate? {
     if let from, year < from { return nil }
     if let to, year > to { return nil }
@@ -72,13 +76,11 @@ public struct HolidayRule: Sendable, Hashable {
     case .fixed(let day):
       return day.date(in: year)
     case .easter(let offset):
-      let date = easter.adding(days: offset)
-      return date.year == year ? date : nil
+      return easter.adding(days: offset)
     case .first(let weekday, let start):
-      guard let first = start.date(in: year) else { return nil }
-      let wait = (weekday.rawValue - first.weekday.rawValue + 7) % 7
-      let date = first.adding(days: wait)
-      return date.year == year ? date : nil
+      return start.date(in: year).map { first in
+        first.adding(days: (weekday.rawValue - first.weekday.rawValue + 7) % 7)
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ public struct MonthDay: Sendable, Hashable {
   public func date(in year: Int) -> CivilDate? {
     guard CivilDate.supportedYears.contains(year) else { return nil }
     let day = min(day, Gregorian.length(ofMonth: month, year: year))
-    return CivilDate(year: year, month: month, day: day)
+    return CivilDate(checkedDay: Gregorian.dayNumber(year: year, month: month, day: day))
   }
 }
 

@@ -3,21 +3,40 @@
 /// A collection is followed by its content; `next` leads past it, so skipping one costs nothing.
 package final class Tree: Sendable {
   package struct Record: Sendable {
-    package var kind: Node.Kind
-    package var style: Node.Style
+    var kind: Node.Kind
+    var style: Node.Style
+    var isAlias: Bool
     var startLine, startColumn, endLine, endColumn: UInt32
     /// Of a scalar: where its text starts in the buffer. Of an alias: the node it stands for.
     var at: UInt32
     var length: UInt32
     /// The first record after this node and all inside it.
     var next: UInt32
-    var isAlias: Bool
 
-    package var span: Span {
+    /// A record; a text has fewer than 2³² lines, code points and nodes, as its size is limited.
+    init(
+      _ kind: Node.Kind, _ style: Node.Style, _ start: Mark, _ end: Mark, at: Int, length: Int,
+      next: Int, isAlias: Bool = false
+    ) {
+      self.kind = kind
+      self.style = style
+      self.isAlias = isAlias
+      startLine = UInt32(truncatingIfNeeded: start.line)
+      startColumn = UInt32(truncatingIfNeeded: start.column)
+      endLine = UInt32(truncatingIfNeeded: end.line)
+      endColumn = UInt32(truncatingIfNeeded: end.column)
+      self.at = UInt32(truncatingIfNeeded: at)
+      self.length = UInt32(truncatingIfNeeded: length)
+      self.next = UInt32(truncatingIfNeeded: next)
+    }
+
+    var span: Span {
       Span(
         Mark(line: Int(startLine), column: Int(startColumn)),
         Mark(line: Int(endLine), column: Int(endColumn)))
     }
+
+    var range: Range<Int> { Int(at)..<Int(at) + Int(length) }
   }
 
   package let path: String
@@ -36,8 +55,7 @@ package final class Tree: Sendable {
   }
 
   func text(of index: Int) -> String {
-    let record = records[index]
-    return String(decoding: bytes[Int(record.at)..<Int(record.at + record.length)], as: UTF8.self)
+    String(decoding: bytes[records[index].range], as: UTF8.self)
   }
 
   func children(of index: Int) -> [Node] {
@@ -65,88 +83,6 @@ package final class Tree: Sendable {
   private func has(text: String, at index: Int) -> Bool {
     let record = records[target(of: index)]
     guard record.kind == .scalar, Int(record.length) == text.utf8.count else { return false }
-    return bytes[Int(record.at)..<Int(record.at + record.length)].elementsEqual(text.utf8)
-  }
-}
-
-/// Builds a tree from events in the order of reading.
-///
-/// A reader calls `open`, `scalar`, `alias` and `close` in balance; `finish` gives the root.
-package struct TreeBuilder {
-  private let path: String
-  private var records: [Tree.Record] = []
-  private var bytes: [UInt8] = []
-  private var opened: [Int] = []
-
-  /// A builder for one text; the capacities are guesses that spare copying.
-  package init(path: String, nodes: Int = 16, bytes: Int = 64) {
-    self.path = path
-    records.reserveCapacity(nodes)
-    self.bytes.reserveCapacity(bytes)
-  }
-
-  /// The number of nodes so far: the index of the next one.
-  package var count: Int { records.count }
-  /// How many collections are open.
-  package var depth: Int { opened.count }
-
-  /// Adds a scalar; the text is copied.
-  package mutating func scalar(
-    _ text: UnsafeBufferPointer<UInt8>, _ style: Node.Style, _ start: Mark, _ end: Mark
-  ) {
-    let record = Tree.Record(
-      kind: .scalar, style: style, startLine: UInt32(truncatingIfNeeded: start.line),
-      startColumn: UInt32(truncatingIfNeeded: start.column),
-      endLine: UInt32(truncatingIfNeeded: end.line),
-      endColumn: UInt32(truncatingIfNeeded: end.column), at: UInt32(truncatingIfNeeded: bytes.count),
-      length: UInt32(truncatingIfNeeded: text.count),
-      next: UInt32(truncatingIfNeeded: records.count + 1), isAlias: false)
-    bytes.append(contentsOf: text)
-    records.append(record)
-  }
-
-  /// Adds a scalar from a text that is already a String.
-  package mutating func scalar(_ text: String, _ style: Node.Style, _ start: Mark, _ end: Mark) {
-    var copy = text
-    copy.withUTF8 { scalar($0, style, start, end) }
-  }
-
-  /// Adds a node that stands for an earlier one.
-  package mutating func alias(to index: Int, _ start: Mark, _ end: Mark) {
-    var record = Tree.Record(
-      kind: .scalar, style: .plain, startLine: UInt32(truncatingIfNeeded: start.line),
-      startColumn: UInt32(truncatingIfNeeded: start.column),
-      endLine: UInt32(truncatingIfNeeded: end.line),
-      endColumn: UInt32(truncatingIfNeeded: end.column), at: UInt32(truncatingIfNeeded: index),
-      length: 0, next: UInt32(truncatingIfNeeded: records.count + 1), isAlias: true)
-    record.kind = records[index].kind
-    records.append(record)
-  }
-
-  /// Opens a list or a mapping.
-  package mutating func open(_ kind: Node.Kind, _ start: Mark) {
-    opened.append(records.count)
-    records.append(
-      Tree.Record(
-        kind: kind, style: .plain, startLine: UInt32(truncatingIfNeeded: start.line),
-        startColumn: UInt32(truncatingIfNeeded: start.column), endLine: 0, endColumn: 0, at: 0,
-        length: 0, next: 0, isAlias: false))
-  }
-
-  /// Closes the collection opened last.
-  package mutating func close(_ end: Mark) {
-    guard let index = opened.popLast() else { return }
-    records[index].endLine = UInt32(truncatingIfNeeded: end.line)
-    records[index].endColumn = UInt32(truncatingIfNeeded: end.column)
-    records[index].next = UInt32(truncatingIfNeeded: records.count)
-  }
-
-  /// The root; nil when nothing was added. Collections still open are closed where they stand.
-  package consuming func finish() -> Node? {
-    while let index = opened.last {
-      close(records[index].span.start)
-    }
-    guard !records.isEmpty else { return nil }
-    return Node(tree: Tree(path: path, records: records, bytes: bytes), index: 0)
+    return bytes[record.range].elementsEqual(text.utf8)
   }
 }

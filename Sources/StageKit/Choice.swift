@@ -1,3 +1,5 @@
+import Located
+
 import Canonical
 
 /// A word of a closed set, each with a title in both languages.

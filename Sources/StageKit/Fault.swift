@@ -29,7 +29,7 @@ package struct Finding: Sendable {
     self.fault = fault
   }
 
-  func under(_ step: Place.Step) -> Finding {
+  package func under(_ step: Place.Step) -> Finding {
     Finding(
       node, Fault(code: fault.code, place: fault.place.under(step), text: fault.text))
   }

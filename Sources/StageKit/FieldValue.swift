@@ -27,7 +27,7 @@ extension FieldValue {
 public struct FieldInput {
   /// What was written.
   public let node: Node
-  var found: [Finding] = []
+  package var found: [Finding] = []
   package var stored: Value?
 
   package init(_ node: Node) {

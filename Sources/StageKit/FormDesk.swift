@@ -6,13 +6,16 @@ import Located
 final class FormDesk {
   // Without a node the form is only described.
   private let node: Node?
+  // What holds for a key that the node leaves out: the same form in a base that this one extends.
+  private let base: Node?
   private(set) var fields: [Shape.Field] = []
   private(set) var keys: [String] = []
   private(set) var found: [Finding] = []
   private(set) var stored: [Value.Field] = []
 
-  init(_ node: Node?) {
+  init(_ node: Node?, over base: Node? = nil) {
     self.node = node
+    self.base = base
   }
 
   @usableFromInline
@@ -29,7 +32,7 @@ final class FormDesk {
       return V.blank
     }
     guard node.kind == .mapping else { return V.blank }
-    guard let written = node[key] else {
+    guard let written = node[key] ?? base?[key] else {
       if let value = fallback ?? V.absent(bounds) { return value }
       found.append(
         Finding(

@@ -46,6 +46,12 @@ public indirect enum Shape: Sendable, Hashable {
   case list(Shape)
   /// Keys with values.
   case record([Field])
+  /// Keys that the user names, each with a value of one shape.
+  case map(Shape)
+  /// One shape or another.
+  case either([Shape])
+  /// Whatever stands there: another part reads it.
+  case anything
 }
 
 extension Shape {
@@ -67,6 +73,13 @@ extension Shape {
       Text(
         sv: "lista av \(element.expectation.sv)", en: "list of \(element.expectation.en)")
     case .record(let fields): Text("{\(fields.map(\.key).joined(separator: ", "))}")
+    case .map(let value):
+      Text(sv: "{namn: \(value.expectation.sv)}", en: "{name: \(value.expectation.en)}")
+    case .either(let shapes):
+      Text(
+        sv: shapes.map(\.expectation.sv).joined(separator: " eller "),
+        en: shapes.map(\.expectation.en).joined(separator: " or "))
+    case .anything: Text(sv: "vad som helst", en: "anything")
     }
   }
 }

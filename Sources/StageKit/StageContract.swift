@@ -96,6 +96,17 @@ extension Record {
     return (value, input.stored ?? .record([]), input.found)
   }
 
+  /// The same where a form extends a base: a key that it leaves out is read from the base.
+  package static func read(
+    _ node: Node, over base: Node?
+  ) -> (value: Self?, stored: Value, found: [Finding]) {
+    let desk = FormDesk(node, over: base)
+    var form = Form(reader: .nothing, desk: desk)
+    let value = Self(&form)
+    desk.finish()
+    return (desk.found.isEmpty ? value : nil, .record(desk.stored), desk.found)
+  }
+
   /// What was stored; nil when the bytes were not written under this contract.
   package static func replay(_ bytes: UnsafeBufferPointer<UInt8>) -> Self? {
     var reader = StoredReader(bytes)
@@ -124,6 +135,9 @@ extension Shape {
     case .word(let form): .record(["word": .text(form)])
     case .choice(let options): .record(["choice": .list(options.map { .text($0.name) })])
     case .list(let element): .record(["list": element.frozen])
+    case .map(let element): .record(["map": element.frozen])
+    case .either(let shapes): .record(["either": .list(shapes.map(\.frozen))])
+    case .anything: .text("anything")
     case .record(let fields):
       .list(
         fields.map { field in

@@ -99,12 +99,11 @@ private let golden: [Golden] = [
   }
 
   @Test(
-    "the rounds opened on the days that were published",
     arguments: [
       ("2019-09-15", "2019-09-16"), ("2020-02-15", "2020-02-17"), ("2020-11-15", "2020-11-16"),
       ("2022-04-15", "2022-04-19"), ("2026-11-15", "2026-11-16"),
     ])
-  func published(nominal: String, opens: String) throws {
+  func `the rounds opened on the days that were published`(nominal: String, opens: String) throws {
     let next = try #require(
       nationalRemiss.next(onOrAfter: date(nominal), calendar: saturdayOff))
     #expect(next.nominalOpens == date(nominal))
@@ -146,7 +145,6 @@ private let golden: [Golden] = [
   }
 
   @Test(
-    "a round with a length counts its opening day",
     arguments: [
       ("09-15", "1 month", "2019-09-16", "2019-10-14"),
       ("09-15", "2 months", "2019-09-16", "2019-11-14"),
@@ -155,12 +153,22 @@ private let golden: [Golden] = [
       ("04-01", "5 working days", "2019-04-01", "2019-04-05"),
       ("03-31", "5 working days", "2019-04-01", "2019-04-05"),
     ])
-  func lasting(opens: String, lasts: String, first: String, last: String) {
+  func `a round with a length counts its opening day`(
+    opens: String, lasts: String, first: String, last: String
+  ) {
     let window = ConsultationWindow(
       id: "w", title: Text("w"), rounds: [.lasting(opens: day(opens), duration(lasts))])
     let found = window.occurrences(in: 2019, calendar: saturdayOff)
     #expect(found.map(\.opens) == [date(first)])
     #expect(found.map(\.closes) == [date(last)])
+  }
+
+  @Test func `a round may open and close on one day`() {
+    let window = ConsultationWindow(
+      id: "w", title: Text("w"), rounds: [.yearly(opens: day("03-02"), closes: day("03-02"))])
+    let found = window.occurrences(in: 2026, calendar: saturdayOff)
+    #expect(found.map(\.opens) == [date("2026-03-02")])
+    #expect(found.map(\.closes) == [date("2026-03-02")])
   }
 
   @Test func `dated rounds happen once`() {

@@ -1,0 +1,188 @@
+import Canonical
+import CivilTime
+import Located
+import Register
+import StageKit
+
+/// Puts one definition together from its node and, for a variant, that of its base.
+struct DefinitionAssembly {
+  let reader: DefinitionReader
+  let document: Node
+  private var base: Node?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(reader: DefinitionReader, document: Node) {
+    self.reader = reader
+    self.document = document
+  }
+
+  mutating func extend(_ base: Node) {
+    if let twice = base["extends"] {
+      diagnostics.append(
+        (document["extends"] ?? document).diagnostic(
+          "flow/extends-variant", .error,
+          Text(
+            sv: "en variant bygger på en hel process, inte på en annan variant",
+            en: "a variant extends a whole pipeline, not another variant"),
+          related: [
+            Diagnostic.Related(
+              path: twice.path, span: twice.span,
+              label: Text(sv: "är själv en variant", en: "is a variant itself"))
+          ]))
+    }
+    self.base = base
+  }
+
+  mutating func assemble() -> PipelineDefinition? {
+    let (form, stored, found) = PipelineForm.read(document, over: base)
+    report(found)
+    let read = readStages()
+    guard let form else { return nil }
+    var rules = DefinitionRules(reader: reader, form: form)
+    let stages = read.compactMap { rules.resolve($0.form, $0.node, base: $0.base) }
+    rules.checkHeader(stages)
+    diagnostics += rules.diagnostics
+    guard stages.count == read.count, !hasErrors else { return nil }
+    let inputs = rules.inputs
+    let openedBy = rules.openedBy(stages)
+    let (table, faults) = TableBuilder.build(
+      stages, worlds: Valuations.all(stages, inputs: inputs, openedBy: openedBy))
+    diagnostics += faults
+    guard let table, !hasErrors else { return nil }
+    let body = flatBody(stored, stages, read.map(\.stored)).json
+    return PipelineDefinition(
+      id: form.pipeline.value.description, version: form.version.value, title: form.title.text,
+      help: form.help?.text, validFrom: form.valid.from.value, validTo: form.valid.to?.value,
+      region: form.region?.value.description, kinds: form.product.values.map(\.description),
+      key: form.key.values.map(\.description), owner: form.owner.value.description,
+      roles: rules.roles, inputs: inputs, openedBy: openedBy, stages: stages, table: table,
+      body: body, hash: ContentHash(hashing: body), node: document)
+  }
+
+  private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private mutating func report(_ found: [Finding]) {
+    diagnostics += found.map(\.diagnostic)
+  }
+
+  // MARK: stages
+
+  struct ReadStage {
+    let form: StageForm
+    let stored: Value
+    let node: Node
+    let base: Node?
+  }
+
+  private mutating func readStages() -> [ReadStage] {
+    placed().compactMap { node, base in
+      let (form, stored, found) = StageForm.read(node, over: base)
+      report(found)
+      return form.map { ReadStage(form: $0, stored: stored, node: node, base: base) }
+    }
+  }
+
+  // The stages in the order of the flat file, each with the base's stage of the same id.
+  private mutating func placed() -> [(Node, Node?)] {
+    guard let stages = (document["stages"] ?? base?["stages"]) else { return [] }
+    guard stages.kind == .list, !stages.items.isEmpty else {
+      diagnostics.append(
+        stages.diagnostic(
+          "schema/wrong-type", .error,
+          Text(sv: "här väntas en lista med minst en fas", en: "a list of at least one stage is expected")))
+      return []
+    }
+    guard let base else { return stages.items.map { ($0, nil) } }
+    var flat: [(Node, Node?)] = (base["stages"]?.items ?? []).map { ($0, nil) }
+    for dropped in DefinitionAssembly.list(document["drop"]) {
+      let id = dropped.text ?? ""
+      guard let index = flat.firstIndex(where: { $0.0["id"]?.text == id }) else {
+        unknown(dropped, id)
+        continue
+      }
+      flat.remove(at: index)
+    }
+    guard let own = document["stages"], own.kind == .list else { return flat }
+    for stage in own.items {
+      let id = stage["id"]?.text ?? ""
+      if let index = flat.firstIndex(where: { $0.0["id"]?.text == id }) {
+        flat[index] = (stage, flat[index].0)
+      } else if let after = stage["insert"]?["after"] {
+        guard let index = flat.firstIndex(where: { $0.0["id"]?.text == after.text }) else {
+          unknown(after, after.text ?? "")
+          continue
+        }
+        flat.insert((stage, nil), at: index + 1)
+      } else {
+        diagnostics.append(
+          (stage["id"] ?? stage).diagnostic(
+            "flow/no-place", .error,
+            Text(
+              sv: "basen har ingen fas '\(id)': säg insert: {after: FAS} var den nya står",
+              en: "the base has no stage '\(id)': say insert: {after: STAGE} where the new one stands")))
+      }
+    }
+    return flat
+  }
+
+  private mutating func unknown(_ node: Node, _ id: String) {
+    diagnostics.append(
+      node.diagnostic(
+        "ref/unknown-stage", .error,
+        Text(sv: "basen har ingen fas '\(id)'", en: "the base has no stage '\(id)'")))
+  }
+
+  private static func list(_ node: Node?) -> [Node] {
+    guard let node else { return [] }
+    return node.kind == .list ? node.items : [node]
+  }
+
+  // MARK: the flat body
+
+  // What means the same has the same bytes: forms in their own order, nothing of layout or bases.
+  private func flatBody(_ header: Value, _ stages: [StageDefinition], _ stored: [Value]) -> Value {
+    guard case .record(let fields) = header else { return header }
+    let kept = fields.filter { !["extends", "drop", "stages"].contains($0.key) }
+    let flat = zip(stages, stored).map { stage, stored -> Value in
+      guard case .record(let fields) = stored else { return stored }
+      var out = fields.filter { $0.key != "insert" }
+      if case .record(let settings) = stage.prepared.settings, !settings.isEmpty {
+        let place = out.firstIndex { StageForm.follows($0.key, "with") } ?? out.count
+        out.insert(Value.Field("with", stage.prepared.settings), at: place)
+      }
+      return .record(out)
+    }
+    return .record(kept + [Value.Field("stages", .list(flat))])
+  }
+}
+
+extension StageForm {
+  private static let keys = StageForm.shape.fields.map(\.key)
+
+  /// Whether a key comes after another in the form.
+  static func follows(_ key: String, _ other: String) -> Bool {
+    (keys.firstIndex(of: key) ?? .max) > (keys.firstIndex(of: other) ?? .max)
+  }
+}
+
+/// The ways to open a case: every combination of what `when:` asks for.
+enum Valuations {
+  static func all(
+    _ stages: [StageDefinition], inputs: [PipelineDefinition.Input], openedBy: [String]
+  ) -> [[String: String]] {
+    let asked = Set(stages.flatMap { $0.conditions.map(\.input) })
+    // The first edition is opened by hand; a revision by hand or by an outcome.
+    var all = [["edition": "first", "opened-by": "opened"]]
+    all += openedBy.map { ["edition": "revision", "opened-by": $0] }
+    for input in inputs where input.type == .choice && asked.contains(input.name) {
+      all = all.flatMap { valuation in
+        input.values.map { value in
+          var next = valuation
+          next[input.name] = value
+          return next
+        }
+      }
+    }
+    return all
+  }
+}

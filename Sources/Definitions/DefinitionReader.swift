@@ -1,0 +1,85 @@
+package import Located
+package import Register
+package import StageKit
+
+/// Reads definitions: located nodes, stages and register to checked pipelines, every fault at once.
+///
+/// One pass for `check` and for the runner: what one accepts, the other does.
+package struct DefinitionReader: Sendable {
+  package let stages: StageCatalogue
+  package let organisation: Organisation
+
+  package init(stages: StageCatalogue, organisation: Organisation) {
+    self.stages = stages
+    self.organisation = organisation
+  }
+
+  /// What came of some files.
+  package struct Reading: Sendable {
+    /// The definitions without fault, by id and then by validity.
+    package var definitions: [PipelineDefinition] = []
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  /// Reads all definitions together, since one may extend another.
+  package func read(_ documents: [Node]) -> Reading {
+    var reading = Reading()
+    var byReference: [String: Node] = [:]
+    for document in documents {
+      guard let reference = reference(of: document) else { continue }
+      if let first = byReference[reference] {
+        reading.diagnostics.append(
+          (document["pipeline"] ?? document).diagnostic(
+            "ref/duplicate-definition", .error,
+            Text(sv: "\(reference) finns redan", en: "\(reference) exists already"),
+            related: [
+              Diagnostic.Related(
+                path: first.path, span: (first["pipeline"] ?? first).span,
+                label: Text(sv: "först här", en: "first here"))
+            ]))
+      } else {
+        byReference[reference] = document
+      }
+    }
+    for document in documents {
+      let (definition, diagnostics) = read(document) { byReference[$0] }
+      reading.diagnostics += diagnostics
+      if let definition { reading.definitions.append(definition) }
+    }
+    reading.definitions.sort { ($0.id, $0.validFrom) < ($1.id, $1.validFrom) }
+    return reading
+  }
+
+  /// Reads one definition; `base` finds the one that it extends.
+  package func read(
+    _ document: Node, base: (String) -> Node? = { _ in nil }
+  ) -> (PipelineDefinition?, [Diagnostic]) {
+    var assembly = DefinitionAssembly(reader: self, document: document)
+    if let extends = document["extends"]?.text {
+      guard let found = base(extends) else {
+        let node = document["extends"] ?? document
+        return (
+          nil,
+          [
+            node.diagnostic(
+              "ref/unknown-base", .error,
+              Text(sv: "ingen process \(extends) finns här", en: "no pipeline \(extends) here"),
+              help: Text(
+                sv: "skriv id@version på en process som läses samtidigt",
+                en: "write id@version of a pipeline that is read together with it"))
+          ]
+        )
+      }
+      assembly.extend(found)
+    }
+    let definition = assembly.assemble()
+    return (definition, assembly.diagnostics)
+  }
+
+  private func reference(of document: Node) -> String? {
+    guard let id = document["pipeline"]?.text, let version = document["version"]?.text else {
+      return nil
+    }
+    return "\(id)@\(version)"
+  }
+}

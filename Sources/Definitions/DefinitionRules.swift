@@ -1,0 +1,371 @@
+import CivilTime
+import Located
+import Register
+import StageKit
+
+/// The rules that need more than one field: names that lead nowhere, stages that are not in this
+/// build, settings that the stage refuses. Each fault at the word that is wrong.
+struct DefinitionRules {
+  let reader: DefinitionReader
+  let form: PipelineForm
+  private(set) var diagnostics: [Diagnostic] = []
+  let inputs: [PipelineDefinition.Input]
+  let roles: [PipelineDefinition.Role]
+  private var ids: [String: Node] = [:]
+
+  init(reader: DefinitionReader, form: PipelineForm) {
+    self.reader = reader
+    self.form = form
+    inputs = form.inputs.all.map { entry in
+      PipelineDefinition.Input(
+        name: entry.name, type: entry.value.type, title: entry.value.title.text,
+        values: entry.value.values.map(\.value.description), isOptional: entry.value.optional)
+    }
+    roles = form.roles.all.map {
+      PipelineDefinition.Role(name: $0.name, kind: $0.value.value.description)
+    }
+  }
+
+  private var organisation: Organisation { reader.organisation }
+
+  // MARK: one stage
+
+  /// A stage with its plugin and settings; nil after a fault that leaves nothing to go on with.
+  mutating func resolve(_ stage: StageForm, _ node: Node, base: Node?) -> StageDefinition? {
+    checkID(stage)
+    guard let contract = contract(stage) else { return nil }
+    let settings = stage.settings?.node ?? .emptyMapping(at: stage.uses.node ?? node)
+    let (prepared, found) = contract.prepare(settings)
+    diagnostics += found.map(\.diagnostic)
+    checkBodies(prepared?.sets ?? [], in: settings)
+    checkActs(stage, contract)
+    let deadline = deadline(stage)
+    checkPlaces(stage)
+    let conditions = stage.when.all.map { entry in
+      StageDefinition.Condition(
+        input: entry.name, values: entry.value.values.map(\.description))
+    }
+    guard let prepared else { return nil }
+    let escalate = stage.escalate ?? form.escalate
+    return StageDefinition(
+      id: stage.id.value.description, title: stage.title?.text ?? contract.title,
+      contract: contract, prepared: prepared, form: stage, node: node, deadline: deadline,
+      remind: stage.remind ?? form.remind,
+      escalation: escalate.map { .init(after: $0.after, to: $0.to.value.description) },
+      conditions: conditions)
+  }
+
+  private mutating func checkID(_ stage: StageForm) {
+    guard let node = stage.id.node else { return }
+    let id = stage.id.value.description
+    if let first = ids[id] {
+      report(
+        node, "schema/duplicate-id", "fasen '\(id)' finns redan", "the stage '\(id)' exists already",
+        related: [first.related(sv: "först här", en: "first here")])
+    } else if ["next", "end", "new-case", "lane"].contains(id) {
+      report(
+        node, "schema/bad-id", "'\(id)' betyder något annat i språket: välj ett annat id",
+        "'\(id)' means something else in the language: choose another id")
+    }
+    ids[id] = ids[id] ?? node
+  }
+
+  private mutating func contract(_ stage: StageForm) -> StageContract? {
+    let written = stage.uses.value
+    guard let node = stage.uses.node else { return nil }
+    let name = written.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    let levels = reader.stages.levels(of: name)
+    if levels.isEmpty {
+      let names = reader.stages.contracts.map(\.name.name)
+      let near = nearest(to: name, among: names)
+      report(
+        node, "stage/unknown",
+        "ingen fas heter '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "no stage is named '\(name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""),
+        help: Text(
+          sv: "i det här bygget finns \(names.joined(separator: ", "))",
+          en: "this build has \(names.joined(separator: ", "))"))
+      return nil
+    }
+    guard let wanted = StageName(written) else {
+      let latest = levels.last?.description ?? name
+      report(
+        node, "stage/unpinned", "säg vilken nivå: \(latest)", "say which level: \(latest)")
+      return nil
+    }
+    guard let contract = reader.stages[wanted] else {
+      let all = levels.map(\.description).joined(separator: ", ")
+      report(
+        node, "stage/version", "\(wanted) finns inte i det här bygget, som har \(all)",
+        "\(wanted) is not in this build, which has \(all)")
+      return nil
+    }
+    return contract
+  }
+
+  private mutating func checkActs(_ stage: StageForm, _ contract: StageContract) {
+    let names = contract.acts.map(\.name) + EngineActs.names
+    for entry in stage.acts.all {
+      if !names.contains(entry.name) {
+        let near = nearest(to: entry.name, among: names)
+        report(
+          entry.key, "ref/unknown-act",
+          "\(contract.name) har inget att göra som heter '\(entry.name)'"
+            + (near.map { ", menas '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
+          "\(contract.name) has no act '\(entry.name)'"
+            + (near.map { ", did you mean '\($0)'?" } ?? ", only \(names.joined(separator: ", "))"))
+      }
+      for who in entry.value.all { checkWho(who, allowingLane: stage.forEach != nil) }
+    }
+  }
+
+  // MARK: deadlines
+
+  private mutating func deadline(_ stage: StageForm) -> StageDefinition.DeadlineRule? {
+    let given = [
+      stage.within.flatMap(\.node), stage.window.flatMap(\.node), stage.due.flatMap(\.node),
+    ].compactMap { $0 }
+    if given.count > 1 {
+      report(
+        given[1], "time/two-deadlines", "en fas har en sista dag: välj within:, window: eller due:",
+        "a stage has one deadline: choose within:, window: or due:",
+        related: [given[0].related(sv: "den första", en: "the first")])
+    }
+    if let every = stage.every {
+      if let node = given.first {
+        report(
+          node, "time/two-deadlines", "every: sätter själv när fasen återkommer",
+          "every: itself says when the stage comes round")
+      }
+      return .every(every.value, stage.align)
+    }
+    if let within = stage.within { return .within(within.value) }
+    if let window = stage.window {
+      let id = window.value.description
+      if organisation.window(id) == nil {
+        unknown(
+          window.node, "ref/unknown-window", id, ("ingen remisstid heter", "no window is named"),
+          among: organisation.windows.map(\.id))
+      }
+      return .window(id)
+    }
+    return stage.due.flatMap { due($0) }
+  }
+
+  // `6 months before INPUT`, `2 weeks after INPUT`.
+  private mutating func due(_ due: Sited<String>) -> StageDefinition.DeadlineRule? {
+    let words = due.value.split(separator: " ").map(String.init)
+    guard words.count >= 4, let input = words.last,
+      ["before", "after"].contains(words[words.count - 2]),
+      let duration = CivilDuration(words.dropLast(2).joined(separator: " "))
+    else {
+      report(
+        due.node, "schema/wrong-form", "här väntas som '6 months before UPPGIFT'",
+        "expected here, as '6 months before INPUT'")
+      return nil
+    }
+    let dates = inputs.filter { $0.type == .date }.map(\.name)
+    guard dates.contains(input) else {
+      unknown(
+        due.node, "ref/unknown-input", input, ("inget datum bland inputs: heter", "no date input is named"),
+        among: dates)
+      return nil
+    }
+    return .due(duration, before: words[words.count - 2] == "before", input: input)
+  }
+
+  private mutating func checkPlaces(_ stage: StageForm) {
+    if let owner = stage.owner { checkWho(owner, allowingLane: stage.forEach != nil) }
+    if let escalate = stage.escalate { checkWho(escalate.to, allowingLane: stage.forEach != nil) }
+    if let set = stage.forEach, let body = organisation.set(set.value.description) {
+      let count = organisation.members(of: body.id, on: form.valid.from.value).count
+      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count {
+        report(
+          stage.proceed?.node, "flow/impossible-join",
+          "\(body.id) har \(count) medlemmar \(form.valid.from.value): högst \(count)",
+          "\(body.id) has \(count) members on \(form.valid.from.value): at most \(count)")
+      }
+    } else if let set = stage.forEach {
+      unknown(
+        set.node, "ref/unknown-set", set.value.description, ("ingen mängd heter", "no set is named"),
+        among: organisation.sets.map(\.id))
+    } else if let proceed = stage.proceed {
+      report(
+        proceed.node, "flow/proceed-without-run", "proceed: hör till en fas med for-each:",
+        "proceed: belongs to a stage with for-each:")
+    }
+    if stage.align != nil, stage.every == nil {
+      report(
+        stage.id.node, "flow/align-without-every", "align: hör till every:", "align: belongs to every:")
+    }
+  }
+
+  // MARK: names
+
+  /// A body, a role, a set, or `lane` where there is one.
+  private mutating func checkWho(_ who: Sited<Name>, allowingLane: Bool) {
+    let id = who.value.description
+    if allowingLane && id == "lane" || roles.contains(where: { $0.name == id }) { return }
+    if organisation.body(id) != nil || organisation.set(id) != nil { return }
+    unknown(
+      who.node, "ref/unknown-body", id,
+      ("ingen roll, grupp eller organisation heter", "no role or body is named"),
+      among: roles.map(\.name) + organisation.bodies.map(\.id) + organisation.sets.map(\.id))
+  }
+
+  private mutating func checkBodies(_ names: [String], in settings: Node) {
+    for name in names where organisation.body(name) == nil && organisation.set(name) == nil {
+      if roles.contains(where: { $0.name == name }) { continue }
+      unknown(
+        settings.scalar(name) ?? settings, "ref/unknown-set", name,
+        ("ingen organisation eller mängd heter", "no body or set is named"),
+        among: organisation.sets.map(\.id) + organisation.bodies.map(\.id))
+    }
+  }
+
+  private mutating func unknown(
+    _ node: Node?, _ code: String, _ name: String, _ what: (sv: String, en: String),
+    among names: [String]
+  ) {
+    let near = nearest(to: name, among: names)
+    report(
+      node, code, "\(what.sv) '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+      "\(what.en) '\(name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+  }
+
+  // MARK: the pipeline
+
+  mutating func checkHeader(_ stages: [StageDefinition]) {
+    checkWho(form.owner, allowingLane: false)
+    if let escalate = form.escalate { checkWho(escalate.to, allowingLane: false) }
+    for key in form.key.all where !inputs.contains(where: { $0.name == key.value.description }) {
+      unknown(
+        key.node, "ref/unknown-input", key.value.description,
+        ("ingen uppgift under inputs: heter", "no input is named"), among: inputs.map(\.name))
+    }
+    for role in form.roles.all where organisation.kind(role.value.value.description) == nil {
+      unknown(
+        role.value.node, "ref/unknown-kind", role.value.value.description,
+        ("inget slag av organisation heter", "no kind of body is named"),
+        among: organisation.kinds.map(\.id))
+    }
+    if let to = form.valid.to, to.value < form.valid.from.value {
+      report(
+        to.node, "time/ends-before-start", "slutar före den börjar", "ends before it starts",
+        related: [form.valid.from.node?.related(sv: "börjar här", en: "starts here")].compactMap { $0 })
+    }
+    for input in form.inputs.all {
+      if (input.value.type == .choice) == input.value.values.isEmpty {
+        report(
+          input.key, "schema/enum-values", "values: hör till en uppgift av slaget enum, och behövs där",
+          "values: belongs to an input of type enum, and is needed there")
+      }
+    }
+    checkConditions(stages)
+    checkForce(stages)
+    checkTopics(stages)
+  }
+
+  private mutating func checkConditions(_ stages: [StageDefinition]) {
+    var known = inputs.filter { $0.type == .choice && !$0.isOptional }.map { ($0.name, $0.values) }
+    known.append(("edition", ["first", "revision"]))
+    known.append(("opened-by", openedBy(stages)))
+    for stage in stages {
+      for entry in stage.form.when.all {
+        guard let values = known.first(where: { $0.0 == entry.name })?.1 else {
+          unknown(
+            entry.key, "ref/unknown-input", entry.name,
+            ("when: frågar bara efter edition, opened-by och uppgifter av slaget enum, inte",
+             "when: asks only for edition, opened-by and inputs of type enum, not"),
+            among: known.map(\.0))
+          continue
+        }
+        for value in entry.value.all where !values.contains(value.value.description) {
+          unknown(
+            value.node, "schema/bad-choice", value.value.description,
+            ("'\(entry.name)' är aldrig", "'\(entry.name)' is never"), among: values)
+        }
+      }
+    }
+  }
+
+  /// What opens a case: by hand, an outcome mapped to `new-case`, or what another pipeline declares.
+  func openedBy(_ stages: [StageDefinition]) -> [String] {
+    var names = ["opened"]
+    for stage in stages {
+      for entry in stage.form.outcomes.all {
+        if case .newCase(nil) = entry.value.target, !names.contains(entry.name) {
+          names.append(entry.name)
+        }
+      }
+    }
+    for other in form.openedBy.values where !names.contains(other.description) {
+      names.append(other.description)
+    }
+    return names
+  }
+
+  // An every: without after: hangs on the version in force, so something must put one there.
+  private mutating func checkForce(_ stages: [StageDefinition]) {
+    guard stages.allSatisfy({ $0.form.inForce.all.isEmpty }) else { return }
+    for stage in stages where stage.form.every != nil && stage.form.after.all.isEmpty {
+      report(
+        stage.form.every?.node, "flow/unreachable",
+        "ingen fas sätter något i kraft, så '\(stage.id)' öppnas aldrig: säg in-force: eller after:",
+        "no stage puts anything in force, so '\(stage.id)' never opens: say in-force: or after:")
+    }
+  }
+
+  // What a stage takes, some earlier stage must be able to give.
+  private mutating func checkTopics(_ stages: [StageDefinition]) {
+    for (index, stage) in stages.enumerated() {
+      for topic in stage.contract.takes {
+        let given = stages[..<index].contains { $0.contract.gives.contains(topic) }
+        guard !given else { continue }
+        diagnostics.append(
+          (stage.form.uses.node ?? stage.node).diagnostic(
+            "flow/nothing-given", .warning,
+            Text(
+              sv: "'\(stage.id)' använder '\(topic.name)', som ingen tidigare fas lämnar",
+              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives")))
+      }
+    }
+  }
+
+  private mutating func report(
+    _ node: Node?, _ code: String, _ sv: String, _ en: String,
+    related: [Diagnostic.Related] = [], help: Text? = nil
+  ) {
+    guard let node = node ?? form.pipeline.node else { return }
+    diagnostics.append(
+      node.diagnostic(code, .error, Text(sv: sv, en: en), related: related, help: help))
+  }
+}
+
+/// The acts that every stage has, since the engine does them.
+package enum EngineActs {
+  package static let names = ["skip", "extend", "confirm", "cancel", "annul", "note", "assign"]
+}
+
+extension Node {
+  func related(sv: String, en: String) -> Diagnostic.Related {
+    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
+  }
+
+  /// A mapping without keys that stands at another node, for what was left out.
+  static func emptyMapping(at node: Node) -> Node {
+    var builder = TreeBuilder(path: node.path)
+    builder.open(.mapping, node.span.start)
+    builder.close(node.span.end)
+    return builder.finish() ?? node
+  }
+
+  /// The first scalar inside with a text.
+  func scalar(_ wanted: String) -> Node? {
+    if text == wanted { return self }
+    for child in items + entries.map(\.value) {
+      if let found = child.scalar(wanted) { return found }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,137 @@
+package import Canonical
+package import CivilTime
+package import Located
+package import StageKit
+
+/// A checked pipeline: what the runner runs, and nothing that it would refuse.
+package struct PipelineDefinition: Sendable {
+  /// A name that is bound to a body when a case is opened.
+  package struct Role: Sendable, Hashable {
+    package let name: String
+    /// The kind of body it takes.
+    package let kind: String
+  }
+
+  /// Something that is asked for when a case is opened.
+  package struct Input: Sendable, Hashable {
+    package let name: String
+    package let type: InputType
+    package let title: Text
+    /// The choices of an enum.
+    package let values: [String]
+    package let isOptional: Bool
+  }
+
+  package let id: String
+  package let version: String
+  package let title: Text
+  package let help: Text?
+  /// The first day on which new cases take it; of the versions that hold, the latest wins.
+  package let validFrom: CivilDate
+  /// The last such day.
+  package let validTo: CivilDate?
+  /// The region that a variant is for.
+  package let region: String?
+  /// The kinds of product it is about.
+  package let kinds: [String]
+  /// The inputs that tell one product from another.
+  package let key: [String]
+  /// A body or a role.
+  package let owner: String
+  package let roles: [Role]
+  package let inputs: [Input]
+  /// What a case may have been opened by, `opened` first.
+  package let openedBy: [String]
+  package let stages: [StageDefinition]
+  package let table: ControlTable
+  /// The flat definition as canonical JSON: comments, layout and bases left out.
+  package let body: [UInt8]
+  /// The hash of the body: what means the same has the same.
+  package let hash: ContentHash
+  /// Where it was written.
+  package let node: Node
+
+  /// `cancer-care-programme@3`.
+  package var reference: String { "\(id)@\(version)" }
+
+  /// The stage of an id.
+  package func stage(_ id: String) -> Int? {
+    stages.firstIndex { $0.id == id }
+  }
+
+  /// The row that stands for a stage, and for a stage of a run its row in the lane's table.
+  package func place(of stage: Int) -> (row: Int, lane: Int?) {
+    for (index, row) in table.rows.enumerated() where row.stages.contains(stage) {
+      return (index, row.run == nil ? nil : stage - row.stages.lowerBound)
+    }
+    return (0, nil)
+  }
+
+  /// Whether new cases may take it on a day.
+  package func isValid(on day: CivilDate) -> Bool {
+    validFrom <= day && validTo.map { day <= $0 } ?? true
+  }
+}
+
+/// One stage of a pipeline, with its plugin and settings.
+package struct StageDefinition: Sendable {
+  /// What sets its deadline.
+  package enum DeadlineRule: Sendable, Hashable {
+    /// So long after it opens.
+    case within(CivilDuration)
+    /// The next opening of a named window.
+    case window(String)
+    /// So long before or after an input.
+    case due(CivilDuration, before: Bool, input: String)
+    /// The next time an `every:` comes round.
+    case every(CivilDuration, Alignment?)
+  }
+
+  /// Who is told when a deadline has passed, and how long after.
+  package struct Escalation: Sendable, Hashable {
+    package let after: CivilDuration
+    package let to: String
+  }
+
+  package let id: String
+  package let title: Text
+  package let contract: StageContract
+  package let prepared: PreparedStage
+  package let form: StageForm
+  package let node: Node
+  package let deadline: DeadlineRule?
+  /// Before the deadline, the longest first.
+  package let remind: [CivilDuration]
+  package let escalation: Escalation?
+  /// `when:`; all must hold.
+  package let conditions: [Condition]
+
+  /// An input that must have one of some values.
+  package struct Condition: Sendable, Hashable {
+    package let input: String
+    package let values: [String]
+  }
+
+  package var owner: String? { form.owner?.value.description }
+  package var set: String? { form.forEach?.value.description }
+  package var isOptional: Bool { form.optional }
+  package var inForce: [String] { form.inForce.values.map(\.description) }
+  package var outOfForce: [String] { form.outOfForce.values.map(\.description) }
+
+  /// The outcome of a name.
+  package func outcome(_ name: String) -> Outcome? {
+    prepared.outcomes.first { $0.name == name }
+  }
+
+  /// Who may do an act beside the owner: bodies, roles, sets, or `lane`.
+  package func mayAlso(_ act: String) -> [String] {
+    form.acts[act]?.values.map(\.description) ?? []
+  }
+
+  /// Whether it is skipped in a case with these inputs.
+  package func isSkipped(_ inputs: (String) -> String?) -> Bool {
+    !conditions.allSatisfy { condition in
+      inputs(condition.input).map(condition.values.contains) ?? false
+    }
+  }
+}

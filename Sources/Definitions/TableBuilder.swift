@@ -1,0 +1,389 @@
+import Located
+import StageKit
+
+/// Compiles the stages of a definition to its control table; every fault of the flow at once.
+struct TableBuilder {
+  private let stages: [StageDefinition]
+  private let isLane: Bool
+  private let offset: Int
+  private var table = ControlTable()
+  private var rowOf: [String: Int] = [:]
+  private var edgesFrom: [Mask] = []
+  private var edgeOf: [Int: Int] = [:]
+  private var usedBits: Mask = 0
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The table of a whole definition; the worlds are its ways to open a case.
+  static func build(
+    _ stages: [StageDefinition], worlds: [[String: String]]
+  ) -> (ControlTable?, [Diagnostic]) {
+    var builder = TableBuilder(stages, isLane: false, offset: 0)
+    builder.build()
+    builder.findWorlds(worlds)
+    return (builder.diagnostics.isEmpty ? builder.table : nil, builder.diagnostics)
+  }
+
+  private init(_ stages: [StageDefinition], isLane: Bool, offset: Int) {
+    self.stages = stages
+    self.isLane = isLane
+    self.offset = offset
+    table.isLane = isLane
+  }
+
+  private mutating func build() {
+    groupRows()
+    guard diagnostics.isEmpty else { return }
+    findBranches()
+    order()
+    findReach()
+    findExits()
+    findForce()
+  }
+
+  // MARK: rows
+
+  // Consecutive for-each stages over one set are one run; in a lane each stage is a row.
+  private mutating func groupRows() {
+    var start = 0
+    for index in stages.indices {
+      let next = index + 1
+      if !isLane, next < stages.count, joins(stages[next], to: stages[index]) { continue }
+      var row = ControlTable.Row(stages: start + offset..<next + offset)
+      for stage in stages[start..<next] { rowOf[stage.id] = table.rows.count }
+      if !isLane, let set = stages[index].set {
+        row.run = table.runs.count
+        table.runRows |= bit(table.rows.count)
+        // What a member does in its lane, as a table of its own.
+        var lane = TableBuilder(Array(stages[start..<next]), isLane: true, offset: start + offset)
+        lane.build()
+        diagnostics += lane.diagnostics
+        table.runs.append(
+          ControlTable.Run(
+            set: set, lane: lane.table,
+            proceed: stages[index].form.proceed?.value.proceed ?? .all,
+            isOptional: stages[index].isOptional && start == index))
+      }
+      table.rows.append(row)
+      start = next
+    }
+    if table.rows.count > 63, let stage = stages.last {
+      report(stage.node, "limit/stages", "en process har högst 63 faser", "a pipeline has at most 63 stages")
+    }
+    edgesFrom = Array(repeating: 0, count: table.rows.count)
+  }
+
+  private func joins(_ stage: StageDefinition, to before: StageDefinition) -> Bool {
+    guard let set = stage.set, before.set == set else { return false }
+    let after = stage.form.after.values.map(\.description)
+    return after.isEmpty || after == [before.id]
+  }
+
+  private func stage(at row: Int) -> StageDefinition {
+    stages[table.rows[row].stages.lowerBound - offset]
+  }
+
+  private func isRun(_ row: Int) -> Bool { table.rows[row].run != nil }
+
+  // MARK: branches and order
+
+  private mutating func findBranches() {
+    for row in table.rows.indices where !isRun(row) {
+      for entry in stage(at: row).form.outcomes.all {
+        guard case .stage(let id) = entry.value.target, let node = entry.value.node,
+          let target = target(id, node)
+        else { continue }
+        guard target > row else {
+          report(
+            node, "flow/endless-rework",
+            "'\(id)' står tidigare i filen: skriv {to: \(id), at-most: N}",
+            "'\(id)' stands earlier in the file: write {to: \(id), at-most: N}")
+          continue
+        }
+        let edge = edgeOf[row << 8 | target] ?? edgeOf.count
+        guard edge < 64 else {
+          report(node, "limit/branches", "högst 64 grenar får plats", "at most 64 branches fit")
+          return
+        }
+        edgeOf[row << 8 | target] = edge
+        table.rows[target].leaders |= bit(row)
+        table.rows[target].ledBy |= bit(edge)
+        edgesFrom[row] |= bit(edge)
+      }
+    }
+  }
+
+  private mutating func target(_ id: String, _ node: Node) -> Int? {
+    guard let row = rowOf[id] else {
+      let near = nearest(to: id, among: stages.map(\.id))
+      let place = isLane ? ("i samma omgång av faser per medlem", "in the same run") : ("här", "here")
+      report(
+        node, "ref/unknown-stage",
+        "ingen fas '\(id)' finns \(place.0)" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "no stage '\(id)' \(place.1)" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+      return nil
+    }
+    if isRun(row), stage(at: row).id != id {
+      report(
+        node, "flow/inside-run", "en omgång per medlem nås genom sin första fas, '\(stage(at: row).id)'",
+        "a run is reached by its first stage, '\(stage(at: row).id)'")
+      return nil
+    }
+    return row
+  }
+
+  private mutating func order() {
+    for row in table.rows.indices {
+      let stage = stage(at: row)
+      let form = stage.form
+      if let every = form.every?.node {
+        table.every |= bit(row)
+        if form.forEach != nil || isLane {
+          report(
+            every, "flow/every-with-for-each", "every: och for-each: går inte ihop",
+            "every: and for-each: do not go together")
+        }
+      }
+      table.rows[row].isOptional = stage.isOptional && !isRun(row)
+      if table.rows[row].leaders != 0 {
+        if let node = form.after.all.first?.node {
+          report(
+            node, "flow/branch-with-after",
+            "'\(stage.id)' öppnas av ett resultat och kan inte också vänta med after:",
+            "'\(stage.id)' is opened by an outcome and cannot wait with after: too")
+        }
+      } else if !form.after.all.isEmpty && !(isLane && row == 0) {
+        table.rows[row].after = after(form, row)
+      } else if form.every != nil {
+        table.rows[row].hangsOnForce = true
+        table.hangingOnForce |= bit(row)
+      } else if row > 0 {
+        let before = row - 1
+        if table.rows[before].leaders != 0 || table.every.has(before) {
+          report(
+            form.id.node ?? stage.node, "flow/says-no-after",
+            "'\(stage.id)' står efter en gren eller en återkommande fas: säg after:",
+            "'\(stage.id)' stands after a branch or an every: stage: say after:")
+        }
+        table.rows[row].after = bit(before)
+      }
+    }
+  }
+
+  private mutating func after(_ form: StageForm, _ row: Int) -> Mask {
+    var mask: Mask = 0
+    for entry in form.after.all {
+      guard let node = entry.node else { continue }
+      let id = entry.value.description
+      guard let before = rowOf[id] else {
+        _ = target(id, node)
+        continue
+      }
+      guard before < row else {
+        report(
+          node, "flow/cycle", "after: nämner bara faser som står tidigare i filen",
+          "after: names only stages that stand earlier in the file")
+        continue
+      }
+      if let last = stages.last(where: { rowOf[$0.id] == before }), last.id != id {
+        report(
+          node, "flow/inside-run", "en omgång per medlem nämns i after: genom sin sista fas, '\(last.id)'",
+          "a run is named in after: by its last stage, '\(last.id)'")
+      }
+      mask |= bit(before)
+    }
+    return mask
+  }
+
+  // Rows are reached from earlier ones only, so one sweep from the end is enough.
+  private mutating func findReach() {
+    for row in table.rows.indices.reversed() {
+      var forward = bit(row)
+      for later in table.rows.indices where later > row {
+        if (table.rows[later].after | table.rows[later].leaders).has(row) {
+          forward |= table.rows[later].forward
+        }
+      }
+      table.rows[row].forward = forward
+      table.rows[row].forwardEdges = forward.indices.reduce(0) { $0 | edgesFrom[$1] }
+    }
+  }
+
+  // MARK: exits
+
+  private mutating func findExits() {
+    for row in table.rows.indices {
+      let first = table.exits.count
+      if isRun(row) {
+        table.exits.append(
+          ControlTable.Exit(
+            outcome: "proceed", row: row, effect: .handOn, bound: nil, entersForce: false,
+            leavesForce: false))
+      } else {
+        addExits(of: stage(at: row), row)
+      }
+      table.rows[row].exits = first..<table.exits.count
+    }
+  }
+
+  private mutating func addExits(of stage: StageDefinition, _ row: Int) {
+    refuseUnknown(stage)
+    for outcome in stage.prepared.outcomes {
+      let mapped = stage.form.outcomes.all.first { $0.name == outcome.name }
+      guard let (effect, bound) = effect(of: outcome, mapped, stage, row) else { continue }
+      table.exits.append(
+        ControlTable.Exit(
+          outcome: outcome.name, row: row, effect: effect, bound: bound,
+          entersForce: stage.inForce.contains(outcome.name),
+          leavesForce: stage.outOfForce.contains(outcome.name)))
+    }
+  }
+
+  private mutating func effect(
+    of outcome: Outcome, _ mapped: Entries<TargetField>.Entry?, _ stage: StageDefinition, _ row: Int
+  ) -> (ControlTable.Effect, ControlTable.Bound?)? {
+    guard let mapped, let node = mapped.value.node else {
+      switch outcome.flow {
+      case .optional: return nil
+      case .forward: return (stage.form.every != nil ? .stay : .handOn, nil)
+      case .diverting where isLane: return (.end, nil)
+      case .diverting:
+        report(
+          stage.form.uses.node ?? stage.node, "flow/unhandled-outcome",
+          "säg under outcomes: vart '\(outcome.name)' leder från '\(stage.id)'",
+          "say under outcomes: where '\(outcome.name)' leads from '\(stage.id)'")
+        return nil
+      }
+    }
+    switch mapped.value.target {
+    case .next: return (.handOn, nil)
+    case .stage(let id):
+      guard let target = rowOf[id], let edge = edgeOf[row << 8 | target] else { return nil }
+      return (.lead(edge: edge, to: target), nil)
+    case .back(let id, let atMost):
+      return back(to: id, atMost, node, row)
+    case .end, .newCase:
+      if isLane {
+        report(
+          node, "flow/inside-run", "i en omgång per medlem leder resultat bara till faser i omgången",
+          "inside a run outcomes lead only to stages of the run")
+        return nil
+      }
+      return (mapped.value.target == .end ? .end : .openCase, nil)
+    }
+  }
+
+  private mutating func back(
+    to id: String, _ atMost: Int, _ node: Node, _ row: Int
+  ) -> (ControlTable.Effect, ControlTable.Bound?)? {
+    guard let target = target(id, node) else { return nil }
+    guard table.rows[target].forward.has(row) else {
+      report(
+        node, "flow/not-reached-from", "'\(stage(at: row).id)' nås inte från '\(id)', så dit går ingen väg tillbaka",
+        "'\(stage(at: row).id)' is not reached from '\(id)', so no way leads back there")
+      return nil
+    }
+    let width = Mask(Int.bitWidth - atMost.leadingZeroBitCount)
+    guard usedBits + width <= 64 else {
+      report(node, "limit/bounds", "gränserna at-most: får inte plats", "the at-most: bounds do not fit")
+      return nil
+    }
+    defer { usedBits += width }
+    return (
+      .sendBack(to: target),
+      ControlTable.Bound(shift: usedBits, field: (1 << width) - 1, limit: Mask(atMost))
+    )
+  }
+
+  private mutating func refuseUnknown(_ stage: StageDefinition) {
+    let names = stage.prepared.outcomes.map(\.name)
+    let written =
+      stage.form.outcomes.all.map { ($0.name, $0.key) }
+      + (stage.form.inForce.all + stage.form.outOfForce.all).compactMap { entry in
+        entry.node.map { (entry.value.description, $0) }
+      }
+    for (name, node) in written where !names.contains(name) {
+      let near = nearest(to: name, among: names)
+      report(
+        node, "ref/unknown-outcome",
+        "'\(stage.id)' har inget resultat '\(name)'"
+          + (near.map { ", menas '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
+        "'\(stage.id)' has no outcome '\(name)'"
+          + (near.map { ", did you mean '\($0)'?" } ?? ", only \(names.joined(separator: ", "))"))
+    }
+    if isLane, let node = (stage.form.inForce.all + stage.form.outOfForce.all).first?.node {
+      report(
+        node, "flow/force-in-run", "en fas per medlem kan inte sätta något i kraft för alla",
+        "a stage of a run cannot put anything in force for all")
+    }
+  }
+
+  // MARK: in force, and the ways to open a case
+
+  private mutating func findForce() {
+    guard !isLane else { return }
+    var comes: Mask = 0
+    for row in table.rows.indices {
+      if !isRun(row), !stage(at: row).inForce.isEmpty { table.force |= bit(row) }
+      let before = table.rows[row].after | table.rows[row].leaders
+      if !table.every.has(row), before == 0 || before & comes != 0 { comes |= bit(row) }
+    }
+    table.ahead = table.force & comes
+  }
+
+  private mutating func findWorlds(_ valuations: [[String: String]]) {
+    guard diagnostics.isEmpty else { return }
+    var seen: [[Mask]] = []
+    for valuation in valuations {
+      let masks = table.skips(stages) { valuation[$0] }
+      if !seen.contains(masks) { seen.append(masks) }
+    }
+    if seen.count > 64, let stage = stages.first {
+      report(
+        stage.node, "limit/ways-to-open", "villkoren i when: ger fler än 64 sätt att öppna ett ärende",
+        "the when: conditions give more than 64 ways to open a case")
+      return
+    }
+    table.setWorlds(seen)
+  }
+
+  private mutating func report(_ node: Node, _ code: String, _ sv: String, _ en: String) {
+    diagnostics.append(node.diagnostic(code, .error, Text(sv: sv, en: en)))
+  }
+}
+
+extension ControlTable {
+  /// The rows skipped in a case with these inputs: of the case itself, then of each run's lanes.
+  package func skips(_ stages: [StageDefinition], _ inputs: (String) -> String?) -> [Mask] {
+    var mine: Mask = 0
+    var lanes: [Mask] = []
+    for (index, row) in rows.enumerated() {
+      if let run = row.run {
+        var mask: Mask = 0
+        for lane in runs[run].lane.rows.indices
+        where stages[row.stages.lowerBound + lane].isSkipped(inputs) { mask |= bit(lane) }
+        lanes.append(mask)
+        // A run in which every lane passes straight through is skipped as a whole.
+        var trial = runs[run].lane
+        trial.worlds = [mask]
+        if trial.start(world: 0).open == 0 { mine |= bit(index) }
+      } else if stages[row.stages.lowerBound].isSkipped(inputs) {
+        mine |= bit(index)
+      }
+    }
+    return [mine] + lanes
+  }
+
+  mutating func setWorlds(_ all: [[Mask]]) {
+    worlds = all.map { $0[0] }
+    for index in runs.indices { runs[index].lane.worlds = all.map { $0[index + 1] } }
+  }
+
+  /// The way to open a case that has these inputs; nil when it is none of those the table holds.
+  package func world(_ stages: [StageDefinition], _ inputs: (String) -> String?) -> Int? {
+    let wanted = skips(stages, inputs)
+    return worlds.indices.first { world in
+      worlds[world] == wanted[0]
+        && runs.indices.allSatisfy { runs[$0].lane.worlds[world] == wanted[$0 + 1] }
+    }
+  }
+}

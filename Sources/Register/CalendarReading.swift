@@ -1,0 +1,144 @@
+import CivilTime
+import Located
+
+/// The readings of what stands under `calendar:` and `windows:`.
+func readCalendar(_ nodes: [Node], _ findings: Findings) -> WorkingCalendar? {
+  guard let node = nodes.first else { return WorkingCalendar(rules: []) }
+  for other in nodes.dropFirst() {
+    findings.add(
+      "schema/duplicate-id", at: other, sv: "kalendern finns redan",
+      en: "the calendar is there already",
+      related: [node.related(sv: "skrevs först här", en: "first written here")])
+  }
+  var fields = FieldReader(node, findings)
+  let saturdays = fields.required("saturday-works").flatMap(findings.flag)
+  let rules = fields.items("holidays").compactMap { readHoliday($0, findings) }
+  fields.finish()
+  return saturdays.map { WorkingCalendar(rules: rules, saturdayWorks: $0) }
+}
+
+private func readHoliday(_ node: Node, _ findings: Findings) -> HolidayRule? {
+  var fields = FieldReader(node, findings)
+  let name = fields.required("name").flatMap(findings.name)
+  let (fixed, easter, weekday) = (fields("day"), fields("easter"), fields("weekday"))
+  let start = fields("on-or-after")
+  let (begins, ends) = (fields("from"), fields("to"))
+  let from = begins.flatMap { findings.whole($0, in: CivilDate.supportedYears) }
+  let to = ends.flatMap { findings.whole($0, in: CivilDate.supportedYears) }
+  fields.finish()
+  if let from, let to, let ends, to < from {
+    findings.add(
+      "time/ends-before-start", at: ends, sv: "slutar \(to) men börjar \(from)",
+      en: "ends \(to) but starts \(from)")
+  }
+  let day: HolidayRule.Day?
+  switch (fixed, easter, weekday, start) {
+  case (let fixed?, nil, nil, nil):
+    day = findings.monthDay(fixed).map { .fixed($0) }
+  case (nil, let easter?, nil, nil):
+    day = findings.whole(easter, in: -100...100).map { .easter(offset: $0) }
+  case (nil, nil, let weekday?, let start?):
+    let named = findings.choice(weekday) { (day: Weekday) in day.title.en.lowercased() }
+    let first = findings.monthDay(start)
+    if let named, let first { day = .first(named, onOrAfter: first) } else { day = nil }
+  default:
+    day = nil
+    findings.add(
+      "schema/wrong-form", at: node,
+      sv: "en helgdag har 'day', 'easter' eller 'weekday' med 'on-or-after'",
+      en: "a holiday has 'day', 'easter', or 'weekday' with 'on-or-after'")
+  }
+  guard let name, let day else { return nil }
+  return HolidayRule(day, name: name, from: from, to: to)
+}
+
+func readWindow(_ node: Node, _ findings: Findings) -> Written<DatedWindow>? {
+  var fields = FieldReader(node, findings)
+  let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+  let opens = fields("opens-shift").flatMap(findings.shift) ?? .forward
+  let closes = fields("closes-shift").flatMap(findings.shift) ?? .back
+  let rounds = fields.required("rounds").map(findings.items) ?? []
+  let read = rounds.compactMap { readRound($0, findings) }
+  fields.finish()
+  guard let key, let id = findings.id(key), let title else { return nil }
+  // One version for each time in which rounds hold, in the order of the file.
+  var periods: [Period] = []
+  for (_, period) in read where !periods.contains(period) { periods.append(period) }
+  let versions = periods.map { period in
+    ConsultationWindow(
+      id: id, title: title, rounds: read.filter { $0.period == period }.map(\.round),
+      opensShift: opens, closesShift: closes, valid: period.validity)
+  }
+  return Written(value: DatedWindow(id: id, title: title, versions: versions), node: key)
+}
+
+/// A round: days of the year (`02-15`) with a close or a length, or dates (`2020-01-27`).
+private func readRound(
+  _ node: Node, _ findings: Findings
+) -> (round: ConsultationWindow.Round, period: Period)? {
+  var fields = FieldReader(node, findings)
+  let (opens, closes, length) = (fields.required("opens"), fields("closes"), fields("for"))
+  let period = fields.period()
+  fields.finish()
+  guard let opens else { return nil }
+  switch (closes, length) {
+  case (let closes?, nil):
+    if let first = opens.text.flatMap({ CivilDate($0) }) {
+      guard let last = findings.day(closes) else { return nil }
+      guard first <= last else {
+        findings.add(
+          "time/ends-before-start", at: closes, sv: "stänger \(last) men öppnar \(first)",
+          en: "closes \(last) but opens \(first)")
+        return nil
+      }
+      return (.dated(opens: first, closes: last), period)
+    }
+    guard let first = findings.monthDay(opens), let last = findings.monthDay(closes) else {
+      return nil
+    }
+    return (.yearly(opens: first, closes: last), period)
+  case (nil, let length?):
+    guard let first = findings.monthDay(opens), let length = findings.duration(length) else {
+      return nil
+    }
+    return (.lasting(opens: first, length), period)
+  default:
+    findings.add(
+      "schema/wrong-form", at: node, sv: "en remissrunda har antingen 'closes' eller 'for'",
+      en: "a round has either 'closes' or 'for'")
+    return nil
+  }
+}
+
+extension Findings {
+  fileprivate func shift(_ node: Node) -> ConsultationWindow.Shift? {
+    choice(node, by: \ConsultationWindow.Shift.rawValue)
+  }
+
+  fileprivate func monthDay(_ node: Node) -> MonthDay? {
+    if let day = node.text.flatMap({ MonthDay($0) }) { return day }
+    add(
+      "schema/bad-date", at: node, sv: "'\(node.text ?? "")' är ingen dag på året",
+      en: "'\(node.text ?? "")' is no day of the year",
+      help: Text(sv: "skriv månad och dag: \"02-15\"", en: "write month and day: \"02-15\""))
+    return nil
+  }
+
+  fileprivate func day(_ node: Node) -> CivilDate? {
+    if let day = node.text.flatMap({ CivilDate($0) }), !day.isMonth { return day }
+    add(
+      "schema/bad-date", at: node, sv: "'\(node.text ?? "")' är ingen dag",
+      en: "'\(node.text ?? "")' is no day",
+      help: Text(sv: "skriv som 2020-01-27", en: "write it as 2020-01-27"))
+    return nil
+  }
+
+  fileprivate func duration(_ node: Node) -> CivilDuration? {
+    if let length = node.text.flatMap({ CivilDuration($0) }) { return length }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(node.text ?? "")' är ingen tidslängd",
+      en: "'\(node.text ?? "")' is no duration",
+      help: Text(sv: "skriv som 1 month eller 4 weeks", en: "write it as 1 month or 4 weeks"))
+    return nil
+  }
+}

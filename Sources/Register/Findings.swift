@@ -1,0 +1,157 @@
+import CivilTime
+import Located
+
+/// All faults of one reading, in the order found; and the readings of single values that find them.
+final class Findings {
+  private(set) var all: [Diagnostic] = []
+
+  var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  func add(
+    _ code: String, at node: Node, sv: String, en: String, related: [Diagnostic.Related] = [],
+    help: Text? = nil
+  ) {
+    all.append(
+      node.diagnostic(code, .error, Text(sv: sv, en: en), related: related, help: help))
+  }
+
+  /// Says that a name leads nowhere, and which one it may be meant for.
+  func unknown(
+    _ code: String, _ word: String, at node: Node, sv: String, en: String, among names: [String]
+  ) {
+    let near = nearest(to: word, among: names)
+    add(
+      code, at: node, sv: "\(sv) '\(word)'", en: "\(en) '\(word)'",
+      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") })
+  }
+}
+
+// MARK: - Single values
+
+extension Findings {
+  func text(_ node: Node) -> String? {
+    guard let text = node.text, !text.isEmpty else {
+      return wrong(node, sv: "en text", en: "a text")
+    }
+    guard node.style == .plain, isAmbiguous(text) else { return text }
+    return ambiguous(node, text)
+  }
+
+  /// A name in both languages: one text if it is the same, else `{sv: …, en: …}`.
+  func name(_ node: Node) -> Text? {
+    guard node.kind == .mapping else { return text(node).map { Text($0) } }
+    var fields = FieldReader(node, self)
+    let (sv, en) = (fields.required("sv").flatMap(text), fields.required("en").flatMap(text))
+    fields.finish()
+    guard let sv, let en else { return nil }
+    return Text(sv: sv, en: en)
+  }
+
+  /// A word of small letters, digits and hyphens that starts with a letter.
+  func id(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    let isWord = text.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    guard isWord, text.utf8.first.map({ $0 >= UInt8(ascii: "a") }) == true, !text.hasSuffix("-")
+    else {
+      add(
+        "schema/bad-id", at: node, sv: "'\(text)' är inget id", en: "'\(text)' is no id",
+        help: Text(
+          sv: "små bokstäver a–z, siffror och bindestreck, som npo-hud-kon",
+          en: "small letters a–z, digits and hyphens, as in npo-hud-kon"))
+      return nil
+    }
+    return text
+  }
+
+  /// A county code: two digits, in quotes, for other readers of YAML make numbers of some.
+  func code(_ node: Node) -> String? {
+    guard let text = node.text else { return wrong(node, sv: "en länskod", en: "a county code") }
+    guard text.utf8.count == 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      add(
+        "schema/wrong-form", at: node, sv: "'\(text)' är ingen länskod",
+        en: "'\(text)' is no county code",
+        help: Text(sv: "två siffror, som \"08\"", en: "two digits, as in \"08\""))
+      return nil
+    }
+    return node.style == .plain ? ambiguous(node, text) : text
+  }
+
+  func flag(_ node: Node) -> Bool? {
+    switch (node.text, node.style) {
+    case ("true", .plain): return true
+    case ("false", .plain): return false
+    default: return wrong(node, sv: "true eller false", en: "true or false")
+    }
+  }
+
+  func whole(_ node: Node, in bounds: ClosedRange<Int>) -> Int? {
+    guard node.style == .plain, let number = node.text.flatMap({ Int($0) }) else {
+      return wrong(node, sv: "ett heltal", en: "a whole number")
+    }
+    guard bounds.contains(number) else {
+      add(
+        "schema/out-of-bounds", at: node,
+        sv: "\(number) ligger utanför \(bounds.lowerBound) till \(bounds.upperBound)",
+        en: "\(number) is outside \(bounds.lowerBound) to \(bounds.upperBound)")
+      return nil
+    }
+    return number
+  }
+
+  func date(_ node: Node) -> PartialDate? {
+    guard let text = node.text else { return wrong(node, sv: "ett datum", en: "a date") }
+    if let date = PartialDate(text) { return date }
+    add(
+      "schema/bad-date", at: node, sv: "'\(text)' är inget datum", en: "'\(text)' is no date",
+      help: Text(
+        sv: "skriv dag, månad eller år: 2020-02-01, 2020-02, 2020",
+        en: "write a day, a month or a year: 2020-02-01, 2020-02, 2020"))
+    return nil
+  }
+
+  func choice<Choice: CaseIterable>(
+    _ node: Node, by name: (Choice) -> String
+  ) -> Choice? {
+    guard let text = text(node) else { return nil }
+    if let found = Choice.allCases.first(where: { name($0) == text }) { return found }
+    let names = Choice.allCases.map(name)
+    let near = nearest(to: text, among: names)
+    let all = names.joined(separator: ", ")
+    add(
+      "schema/bad-choice", at: node, sv: "'\(text)' finns inte att välja",
+      en: "'\(text)' is no choice",
+      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
+        ?? Text(sv: "välj bland \(all)", en: "choose among \(all)"))
+    return nil
+  }
+
+  /// The items of a list; a single value stands for a list of one.
+  func items(_ node: Node) -> [Node] {
+    node.kind == .list ? node.items : [node]
+  }
+
+  private func wrong<T>(_ node: Node, sv: String, en: String) -> T? {
+    add("schema/wrong-type", at: node, sv: "här väntas \(sv)", en: "expected here: \(en)")
+    return nil
+  }
+
+  private func ambiguous(_ node: Node, _ text: String) -> String? {
+    add(
+      "yaml/ambiguous-scalar", at: node, sv: "\(text) är en text utan citattecken",
+      en: "\(text) is a text without quotes",
+      help: Text(
+        sv: "skriv \"\(text)\": andra läsare av YAML gör den till ett tal eller sant/falskt",
+        en: "write \"\(text)\": other readers of YAML make it a number or true/false"))
+    return nil
+  }
+
+  /// Whether some reader of YAML 1.1 or 1.2 takes a plain text for a number, a truth or nothing.
+  private func isAmbiguous(_ text: String) -> Bool {
+    let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"]
+    let starts = text.utf8.first.map { (48...57).contains($0) || [43, 45, 46].contains($0) }
+    return words.contains(text.lowercased()) || starts == true && Double(text) != nil
+  }
+}

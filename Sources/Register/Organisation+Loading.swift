@@ -1,0 +1,109 @@
+package import Located
+
+extension Organisation {
+  /// Reads the root nodes of all files of a register: the organisation, unless something is wrong,
+  /// and everything that is.
+  package static func load(_ nodes: [Node]) -> (Organisation?, [Diagnostic]) {
+    let findings = Findings()
+    let files = nodes.map { RegisterFile($0, findings) }
+
+    var references: [Reference] = []
+    let powers = Catalogue(files.flatMap(\.powers), \.id, findings) { readPower($0, findings) }
+    let kinds = Catalogue(files.flatMap(\.kinds), \.id, findings) {
+      readKind($0, &references, findings)
+    }
+    let sets = Catalogue(files.flatMap(\.sets), \.id, findings) {
+      readSet($0, &references, findings)
+    }
+    let bodies = Catalogue(files.flatMap(\.bodies), \.id, findings) {
+      readBody($0, kinds, &references, findings)
+    }
+    let windows = Catalogue(files.flatMap(\.windows), \.id, findings) {
+      readWindow($0, findings)
+    }
+    let calendar = readCalendar(files.compactMap(\.calendar), findings)
+
+    for reference in references {
+      switch reference.target {
+      case .power: reference.check(in: powers, findings)
+      case .kind: reference.check(in: kinds, findings)
+      case .set: reference.check(in: sets, findings)
+      case .body: reference.check(in: bodies, findings)
+      }
+    }
+    reportSharedCodes(bodies, findings)
+    reportCycles(references, findings)
+
+    guard !findings.hasErrors, let calendar else { return (nil, findings.all) }
+    let organisation = Organisation(
+      powers: powers.values, kinds: kinds.values, sets: sets.values, bodies: bodies.values,
+      calendar: calendar, windows: windows.values)
+    return (organisation, findings.all)
+  }
+}
+
+/// The parts of one file; each may stand in any file.
+private struct RegisterFile {
+  let powers, kinds, sets, bodies, windows: [Node]
+  let calendar: Node?
+
+  init(_ node: Node, _ findings: Findings) {
+    var fields = FieldReader(node, findings)
+    _ = fields.required("register").flatMap(findings.id)
+    powers = fields.items("powers")
+    kinds = fields.items("kinds")
+    sets = fields.items("sets")
+    bodies = fields.items("bodies")
+    calendar = fields("calendar")
+    windows = fields.items("windows")
+    fields.finish()
+  }
+}
+
+/// A value and the node of the id that it was written under.
+struct Written<Value> {
+  let value: Value
+  let node: Node
+}
+
+/// Values by their ids: the first with an id counts, and another one is a fault.
+struct Catalogue<Value> {
+  private(set) var entries: [Written<Value>] = []
+  private var places: [String: Int] = [:]
+  /// Ids of what was too faulty to read: a mention of one is no fault of its own.
+  private(set) var unread: [String] = []
+
+  init(
+    _ nodes: [Node], _ id: (Value) -> String, _ findings: Findings,
+    read: (Node) -> Written<Value>?
+  ) {
+    for node in nodes {
+      guard let entry = read(node) else {
+        if let id = node["id"]?.text { unread.append(id) }
+        continue
+      }
+      let id = id(entry.value)
+      if let place = places[id] {
+        findings.add(
+          "schema/duplicate-id", at: entry.node, sv: "'\(id)' finns redan",
+          en: "'\(id)' is there already",
+          related: [entries[place].node.related(sv: "skrevs först här", en: "first written here")])
+      } else {
+        places[id] = entries.count
+        entries.append(entry)
+      }
+    }
+  }
+
+  var values: [Value] { entries.map(\.value) }
+  var ids: [String] { entries.compactMap(\.node.text) }
+
+  subscript(id: String) -> Written<Value>? { places[id].map { entries[$0] } }
+}
+
+extension Node {
+  /// The place as one that explains a finding elsewhere.
+  func related(sv: String, en: String) -> Diagnostic.Related {
+    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
+  }
+}

@@ -1,0 +1,142 @@
+package import Canonical
+package import CivilTime
+
+/// The whole organisation over the years: bodies, sets, working days, windows.
+///
+/// Immutable. Bodies stand in one order whatever files they came from: those with a code first, by
+/// code, then the others by id. Every answer that is a list has that order.
+package struct Organisation: Sendable {
+  /// What bodies may do, by id.
+  package let powers: [Power]
+  /// What kinds of bodies there are, by id.
+  package let kinds: [BodyKind]
+  /// The sets that a definition can name, by id.
+  package let sets: [BodySet]
+  /// All bodies of all times.
+  package let bodies: [BodyRecord]
+  /// The working days.
+  package let calendar: WorkingCalendar
+  /// The windows in which consultations run, by id.
+  package let windows: [DatedWindow]
+  /// The hash of all of it, the same for the same content however it is laid out in files.
+  package let hash: ContentHash
+
+  private let places: [String: Int]
+
+  init(
+    powers: [Power], kinds: [BodyKind], sets: [BodySet], bodies: [BodyRecord],
+    calendar: WorkingCalendar, windows: [DatedWindow]
+  ) {
+    self.powers = powers.sorted { $0.id < $1.id }
+    self.kinds = kinds.sorted { $0.id < $1.id }
+    self.sets = sets.sorted { $0.id < $1.id }
+    // A tilde stands after every digit.
+    self.bodies = bodies.sorted { ($0.code ?? "~", $0.id) < ($1.code ?? "~", $1.id) }
+    self.calendar = calendar
+    self.windows = windows.sorted { $0.id < $1.id }
+    places = Dictionary(
+      zip(self.bodies.map(\.id), self.bodies.indices), uniquingKeysWith: { first, _ in first })
+    let content = Self.content(
+      powers: self.powers, kinds: self.kinds, sets: self.sets, bodies: self.bodies,
+      calendar: calendar, windows: self.windows)
+    hash = ContentHash(hashing: content.json)
+  }
+}
+
+// MARK: - By name
+
+extension Organisation {
+  /// The body with this id, whether it is there today or not.
+  package func body(_ id: String) -> BodyRecord? {
+    places[id].map { bodies[$0] }
+  }
+
+  /// The body with this id, if it was there on the date.
+  package func body(_ id: String, on date: CivilDate) -> BodyRecord? {
+    body(id).flatMap { $0.period.contains(date) ? $0 : nil }
+  }
+
+  /// The kind with this id.
+  package func kind(_ id: String) -> BodyKind? { kinds.first { $0.id == id } }
+
+  /// The set with this id.
+  package func set(_ id: String) -> BodySet? { sets.first { $0.id == id } }
+
+  /// The window with this id.
+  package func window(_ id: String) -> DatedWindow? { windows.first { $0.id == id } }
+
+  /// Whether a case may bind a role to a body of this kind that the register does not list.
+  package func isOpenKind(_ id: String) -> Bool { kind(id)?.isOpen ?? false }
+}
+
+// MARK: - On a date
+
+extension Organisation {
+  /// The bodies that were there on a date, or those of one kind.
+  package func bodies(on date: CivilDate, kind: String? = nil) -> [BodyRecord] {
+    bodies.filter { $0.period.contains(date) && (kind == nil || $0.kind == kind) }
+  }
+
+  /// The ids of who was in a set on a date; empty if there is no such set.
+  package func members(of set: String, on date: CivilDate) -> [String] {
+    switch self.set(set)?.rule {
+    case .kind(let kind): bodies(on: date, kind: kind).map(\.id)
+    case .bodies(let listed): bodies(on: date).map(\.id).filter(listed.contains)
+    case nil: []
+    }
+  }
+
+  /// The ids of the bodies that were a part of a body on a date.
+  package func parts(of body: String, on date: CivilDate) -> [String] {
+    linked(to: body, by: \.partOf, on: date)
+  }
+
+  /// The healthcare regions that a body was a part of on a date: two for Halland.
+  package func healthcareRegions(of body: String, on date: CivilDate) -> [String] {
+    let wholes = self.body(body, on: date)?.partOf.filter { $0.period.contains(date) } ?? []
+    let ids = wholes.map(\.body)
+    return bodies(on: date).filter { $0.level == .healthcareRegion && ids.contains($0.id) }
+      .map(\.id)
+  }
+
+  /// What a body could do on a date; empty if it was not there.
+  package func powers(of body: String, on date: CivilDate) -> [String] {
+    self.body(body, on: date)?.powers ?? []
+  }
+
+  /// Who could act for a body on a date: itself first, if it was there, then those with a link.
+  ///
+  /// A body that the register does not list acts for itself: its kind is an open one.
+  package func actors(for body: String, on date: CivilDate) -> [String] {
+    let itself = self.body(body) == nil || self.body(body, on: date) != nil ? [body] : []
+    return itself + linked(to: body, by: \.actingFor, on: date)
+  }
+
+  /// Whether an actor could act for a body on a date.
+  package func canAct(_ actor: String, for body: String, on date: CivilDate) -> Bool {
+    actors(for: body, on: date).contains(actor)
+  }
+
+  /// The seats with a mandate to decide in a body on a date, one word each; co-opted ones are none.
+  ///
+  /// `chair`; `director-1`, `director-2` of two alike; `member-norra` of one per healthcare region.
+  /// Empty if the composition is not known, or the body was not there.
+  package func electorate(of body: String, on date: CivilDate) -> [String] {
+    let seats = self.body(body, on: date)?.seats ?? []
+    return seats.filter { $0.decides && $0.period.contains(date) }.flatMap { seat in
+      let holders =
+        seat.per.map { members(of: $0, on: date).map { "\(seat.id)-\($0)" } } ?? [seat.id]
+      return seat.count == 1
+        ? holders : holders.flatMap { holder in (1...seat.count).map { "\(holder)-\($0)" } }
+    }
+  }
+
+  private func linked(
+    to body: String, by relation: KeyPath<BodyRecord, [BodyRecord.Link]>, on date: CivilDate
+  ) -> [String] {
+    bodies(on: date).filter { other in
+      other[keyPath: relation].contains { $0.body == body && $0.period.contains(date) }
+    }
+    .map(\.id)
+  }
+}

@@ -1,0 +1,80 @@
+import Located
+
+/// A mention of something by its id, to be looked up when all files are read.
+struct Reference {
+  enum Target { case power, kind, set, body }
+
+  let target: Target
+  let id: String
+  let node: Node
+  /// When the mention holds: a body must be there some of that time.
+  var period = Period()
+  /// The body that is a part of, or follows, the one mentioned; neither may lead back to itself.
+  var edge: (relation: String, from: String)?
+
+  func check<Value>(in catalogue: Catalogue<Value>, _ findings: Findings) {
+    let (code, sv, en) =
+      switch target {
+      case .power: ("ref/unknown-power", "okänd befogenhet", "unknown power")
+      case .kind: ("ref/unknown-kind", "okänt slag", "unknown kind")
+      case .set: ("ref/unknown-set", "okänd mängd", "unknown set")
+      case .body: ("ref/unknown-body", "okänd grupp eller organisation", "unknown body")
+      }
+    guard let found = catalogue[id] else {
+      if catalogue.unread.contains(id) { return }
+      findings.unknown(code, id, at: node, sv: sv, en: en, among: catalogue.ids)
+      return
+    }
+    guard let body = found.value as? BodyRecord, !body.period.overlaps(period) else { return }
+    findings.add(
+      "ref/ended-body", at: node, sv: "'\(id)' finns inte under den tiden",
+      en: "'\(id)' is not there in that time",
+      related: [found.node.related(sv: "\(id) står här", en: "\(id) stands here")])
+  }
+}
+
+/// Two bodies of a kind that are there at the same time cannot have one code.
+func reportSharedCodes(_ bodies: Catalogue<BodyRecord>, _ findings: Findings) {
+  var coded: [Written<BodyRecord>] = []
+  for entry in bodies.entries {
+    guard let code = entry.value.code else { continue }
+    if let other = coded.first(where: {
+      $0.value.code == code && $0.value.kind == entry.value.kind
+        && $0.value.period.overlaps(entry.value.period)
+    }) {
+      findings.add(
+        "schema/duplicate-id", at: entry.node, sv: "koden \(code) har redan '\(other.value.id)'",
+        en: "'\(other.value.id)' has the code \(code) already",
+        related: [other.node.related(sv: "har koden \(code)", en: "has the code \(code)")])
+    }
+    coded.append(entry)
+  }
+}
+
+/// Says of each circle of parts, or of followers, where it closes.
+func reportCycles(_ references: [Reference], _ findings: Findings) {
+  for relation in ["part-of", "follows"] {
+    var targets: [String: [String]] = [:]
+    for reference in references {
+      guard let edge = reference.edge, edge.relation == relation else { continue }
+      // An edge closes a circle if its start is reached from its end by the edges before it.
+      if let way = way(from: reference.id, to: edge.from, by: targets) {
+        let circle = ([edge.from] + way).joined(separator: " → ")
+        findings.add(
+          "ref/cycle", at: reference.node, sv: "'\(relation)' går i cirkel: \(circle)",
+          en: "'\(relation)' goes in a circle: \(circle)")
+      } else {
+        targets[edge.from, default: []].append(reference.id)
+      }
+    }
+  }
+}
+
+/// A way along the edges, both ends included; the edges have no circle.
+private func way(from start: String, to end: String, by edges: [String: [String]]) -> [String]? {
+  if start == end { return [end] }
+  for next in edges[start] ?? [] {
+    if let rest = way(from: next, to: end, by: edges) { return [start] + rest }
+  }
+  return nil
+}

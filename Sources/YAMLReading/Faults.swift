@@ -1,0 +1,178 @@
+import Located
+
+/// The words of every fault that reading can find in one file.
+struct Faults {
+  let path: String
+
+  func fault(
+    _ code: String, _ span: Span, _ message: Text, _ related: [Diagnostic.Related] = [],
+    help: Text? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      "yaml/\(code)", .error, message, path: path, span: span, related: related, help: help)
+  }
+
+  func related(_ span: Span, _ label: Text) -> Diagnostic.Related {
+    Diagnostic.Related(path: path, span: span, label: label)
+  }
+
+  // MARK: The tree
+
+  var empty: Diagnostic {
+    let start = Mark(line: 1, column: 1)
+    return fault(
+      "empty", Span(start, start),
+      Text(sv: "filen har inget innehåll", en: "the file has no content"),
+      help: Text(
+        sv: "Skriv innehållet, eller ta bort filen.", en: "Write the content, or remove the file."))
+  }
+
+  func severalDocuments(_ span: Span, first: Span) -> Diagnostic {
+    fault(
+      "several-documents", span,
+      Text(sv: "filen har mer än ett dokument", en: "the file has more than one document"),
+      [related(first, Text(sv: "det första börjar här", en: "the first one starts here"))],
+      help: Text(
+        sv: "Lägg varje dokument i en egen fil; ta bort `---` om det bara skulle avgränsa.",
+        en: "Put each document in a file of its own; remove `---` if it was only a divider."))
+  }
+
+  func depth(at start: Mark, limit: Int) -> Diagnostic {
+    fault(
+      "depth-limit", Span(start, Mark(line: start.line, column: start.column + 1)),
+      Text(
+        sv: "innehållet ligger djupare än \(limit) nivåer",
+        en: "the content is nested deeper than \(limit) levels"),
+      help: Text(
+        sv: "Gör strukturen grundare; det som står här och efteråt har inte lästs.",
+        en: "Make the structure flatter; what stands here and later was not read."))
+  }
+
+  func duplicate(_ key: RepeatedKey, in builder: borrowing TreeBuilder) -> Diagnostic {
+    let name = builder.text(of: key.first) ?? ""
+    return fault(
+      "duplicate-key", builder.span(of: key.second),
+      key.sameValue
+        ? Text(
+          sv: "`\(name)` står två gånger, med samma värde",
+          en: "`\(name)` stands twice, with the same value")
+        : Text(
+          sv: "`\(name)` står två gånger, med olika värden",
+          en: "`\(name)` stands twice, with different values"),
+      [
+        related(
+          builder.span(of: key.first), Text(sv: "står först här", en: "first written here"))
+      ],
+      help: key.sameValue
+        ? Text(sv: "Ta bort den ena.", en: "Remove one of them.")
+        : Text(sv: "Behåll den som gäller.", en: "Keep the one that is meant."))
+  }
+
+  func mergeKey(_ key: Int, in builder: borrowing TreeBuilder) -> Diagnostic {
+    var related: [Diagnostic.Related] = []
+    if let value = builder.value(ofKey: key) {
+      related.append(
+        self.related(
+          builder.span(of: builder.target(of: value)),
+          Text(sv: "detta skulle läggas in", en: "this would be merged in")))
+    }
+    return fault(
+      "merge-key", builder.span(of: key),
+      Text(
+        sv: "`<<` lägger inte in något: YAML 1.2 har ingen sådan nyckel",
+        en: "`<<` merges nothing: YAML 1.2 has no such key"),
+      related,
+      help: Text(
+        sv: "Skriv ut innehållet, eller bygg på en annan definition med `extends:`.",
+        en: "Write the content out, or build on another definition with `extends:`."))
+  }
+
+  func tag(_ tag: String, _ span: Span) -> Diagnostic {
+    fault(
+      "tag", span,
+      Text(sv: "YAML-taggar används inte här", en: "YAML tags are not used here"),
+      help: tag == "tag:yaml.org,2002:str"
+        ? Text(
+          sv: "Sätt texten inom citattecken i stället.", en: "Put the text in quotes instead.")
+        : Text(
+          sv: "Ta bort taggen; sätt texten inom citattecken om utropstecknet hör till den.",
+          en: "Remove the tag; quote the text if the exclamation mark belongs to it."))
+  }
+
+  // MARK: Aliases
+
+  func unknownAlias(_ name: String, _ span: Span) -> Diagnostic {
+    fault(
+      "unknown-alias", span,
+      Text(
+        sv: "`*\(name)` syftar på `&\(name)`, som inte finns tidigare i filen",
+        en: "`*\(name)` stands for `&\(name)`, which does not exist earlier in the file"),
+      help: Text(
+        sv: "Sätt `&\(name)` framför det som menas, eller citera texten om den ska börja med `*`.",
+        en: "Put `&\(name)` before what is meant, or quote the text if it shall start with `*`."))
+  }
+
+  func anchorCycle(_ name: String, _ span: Span, anchor: Span) -> Diagnostic {
+    fault(
+      "anchor-cycle", span,
+      Text(
+        sv: "`*\(name)` står inuti det som den syftar på",
+        en: "`*\(name)` stands inside what it stands for"),
+      [related(anchor, Text(sv: "`&\(name)` omfattar platsen", en: "`&\(name)` spans the place"))],
+      help: Text(sv: "Skriv ut det som menas.", en: "Write out what is meant."))
+  }
+
+  func aliasLimit(_ span: Span, anchor: Span, _ added: Int, _ limit: Int) -> Diagnostic {
+    let number = added == .max ? "9223372036854775807" : String(added)
+    return fault(
+      "alias-limit", span,
+      Text(
+        sv: "filens alias skulle ge \(number) noder, och gränsen är \(limit)",
+        en: "the aliases of the file would give \(number) nodes, and the limit is \(limit)"),
+      [related(anchor, Text(sv: "detta upprepas", en: "this is repeated"))],
+      help: Text(
+        sv: "Skriv ut innehållet där det behövs.", en: "Write the content out where it is needed."))
+  }
+
+  // MARK: Lines
+
+  func missingSpace(_ pair: PairWithoutSpace, at start: Mark) -> Diagnostic {
+    let colon = Mark(line: start.line, column: start.column + pair.key.unicodeScalars.count)
+    return fault(
+      "missing-space", Span(colon, Mark(line: colon.line, column: colon.column + 1)),
+      Text(
+        sv: "mellanslag saknas efter kolon, så `\(pair.whole)` är en enda text",
+        en: "no space after the colon, so `\(pair.whole)` is one text"),
+      help: Text(
+        sv: "Skriv `\(pair.key): \(pair.value)`.", en: "Write `\(pair.key): \(pair.value)`."))
+  }
+
+  func tab(_ span: Span) -> Diagnostic {
+    fault(
+      "tab-indent", span,
+      Text(sv: "indrag med tabbtecken", en: "indented with a tab"),
+      help: Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces."))
+  }
+}
+
+/// A key and a value with a colon between them but no space: `owner:npo`.
+struct PairWithoutSpace {
+  let key, value: String
+  var whole: String { "\(key):\(value)" }
+
+  /// The pair in a plain text; nil when it does not look like one, as in `https://…` or `8:30`.
+  init?(_ text: some StringProtocol) {
+    guard let colon = text.unicodeScalars.firstIndex(of: ":") else { return nil }
+    let key = text[..<colon]
+    let value = text[text.index(after: colon)...]
+    guard let first = key.unicodeScalars.first, first.properties.isAlphabetic,
+      key.unicodeScalars.allSatisfy({
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
+      }),
+      !value.isEmpty, !value.hasPrefix("/"), !value.hasPrefix(":"), !value.hasSuffix(":"),
+      !value.contains(": ")
+    else { return nil }
+    self.key = String(key)
+    self.value = String(value)
+  }
+}
