@@ -17,6 +17,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A stage, under `Plugins`; like one that someone else wrote, it sees StageKit and nothing more.
+func stage(_ name: String) -> Target {
+  .target(
+    name: "\(name)Stage", dependencies: ["StageKit"], path: "Plugins/\(name)Stage",
+    swiftSettings: settings)
+}
+
 /// The tests of a module, under `Tests/NAMETests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -27,6 +34,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "stafett",
   platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "StageKit", targets: ["StageKit"]),
+    .plugin(name: "RegisterStages", targets: ["RegisterStages"]),
+  ] + stages.map { .library(name: "\($0)Stage", targets: ["\($0)Stage"]) },
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
@@ -36,7 +47,6 @@ let package = Package(
     module("Canonical", ["CSHA256"]),
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
-    tests("YAMLReading", ["Located"]),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
     module(
@@ -45,8 +55,18 @@ let package = Package(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
     module("Store", ["CivilTime", "Canonical", "Lifecycle"]),
 
-    tests("CivilTime", ["Located"]),
+    .target(
+      name: "StageRegistry",
+      dependencies: ["StageKit"] + stages.map { .target(name: "\($0)Stage") },
+      swiftSettings: settings, plugins: ["RegisterStages"]),
+    .plugin(
+      name: "RegisterStages", capability: .buildTool(), dependencies: ["generate-stage-registry"]),
+    .executableTarget(name: "generate-stage-registry", swiftSettings: settings),
+
     tests("Canonical", ["CSHA256"]),
+    tests("CivilTime", ["Located"]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
-  ]
+    tests("YAMLReading", ["Located"]),
+    .testTarget(name: "PackageTests", swiftSettings: settings),
+  ] + stages.map(stage)
 )

@@ -1,0 +1,93 @@
+/// The arrows of the design: what each module may import, and thereby what it can never know.
+struct Arrows {
+  struct Module {
+    let name: String
+    /// Modules of ours that it may import, besides what these may.
+    var above: [String] = []
+    /// Modules that are its own affair: a C library, a package of someone else.
+    var alone: [String] = []
+    /// Whether it may touch the world: clock, files, network, Foundation.
+    var hasEffects = false
+  }
+
+  static let design = Arrows(modules: [
+    Module(name: "CSHA256"),
+    Module(name: "CLibYAML"),
+    Module(name: "Located"),
+    Module(name: "Canonical", alone: ["CSHA256"]),
+    Module(name: "CivilTime", above: ["Located"]),
+    Module(name: "YAMLReading", above: ["Located"], alone: ["CLibYAML"]),
+    Module(name: "StageKit", above: ["CivilTime", "Canonical"]),
+    Module(name: "Register", above: ["CivilTime", "Canonical"]),
+    Module(name: "Definitions", above: ["YAMLReading", "StageKit", "Register"]),
+    Module(name: "Checking", above: ["Definitions"]),
+    Module(name: "Lifecycle", above: ["Definitions"]),
+    Module(name: "Store", above: ["Lifecycle"]),
+    Module(name: "Views", above: ["Lifecycle"]),
+    Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
+    Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
+    Module(
+      name: "Commands", above: ["Checking", "Runtime", "StoreSQLite"], alone: ["ArgumentParser"],
+      hasEffects: true),
+    Module(name: "StageRegistry", above: ["StageKit"]),
+    Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
+    Module(name: "generate-stage-registry", hasEffects: true),
+  ])
+
+  /// What comes with the toolchain and touches the world.
+  static let world: Set = [
+    "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc", "Musl",
+    "Darwin",
+  ]
+  /// What comes with the toolchain and touches nothing.
+  static let language: Set = ["Swift", "Synchronization"]
+
+  let modules: [Module]
+
+  /// What a stage is, wherever it is written: it sees the kit and nothing else.
+  static func isStage(_ name: String) -> Bool {
+    name.hasSuffix("Stage")
+  }
+
+  /// The module's rules; nil for one that the design does not know.
+  subscript(name: String) -> Module? {
+    Self.isStage(name)
+      ? Module(name: name, alone: ["StageKit"]) : modules.first { $0.name == name }
+  }
+
+  /// All modules of ours and of others that a module may import; nil for an unknown one.
+  func allowed(for name: String) -> Set<String>? {
+    guard let module = self[name] else { return nil }
+    var allowed = Set(module.alone)
+    var waiting = module.above
+    while let next = waiting.popLast() {
+      if allowed.insert(next).inserted { waiting += self[next]?.above ?? [] }
+    }
+    return allowed
+  }
+
+  /// Whether a module may import another.
+  func allows(_ name: String, toImport imported: String) -> Bool {
+    guard let module = self[name], let allowed = allowed(for: name) else { return false }
+    if allowed.contains(imported) || Self.language.contains(imported) { return true }
+    if Self.world.contains(imported) { return module.hasEffects }
+    return name == "StageRegistry" && Self.isStage(imported)
+  }
+
+  /// The imports of a file that no arrow allows, each as `FILE:LINE: …`.
+  func broken(in source: Source, of module: String) -> [String] {
+    source.imports.filter { !allows(module, toImport: $0.module) }.map {
+      "\(source.path):\($0.line): \(module) may not import \($0.module)"
+    }
+  }
+
+  /// The dependencies of a target that no arrow allows.
+  func broken(in target: Manifest.Target) -> [String] {
+    guard self[target.name] != nil else {
+      return ["Package.swift: the design has no module \(target.name)"]
+    }
+    return target.dependencies.filter { !allows(target.name, toImport: $0) }.map {
+      "Package.swift: \(target.name) may not depend on \($0)"
+    }
+  }
+}
