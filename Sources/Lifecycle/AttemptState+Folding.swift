@@ -7,11 +7,12 @@ extension AttemptState {
     if let corrected = said.corrects {
       return replace(corrected, act, said, event, by: body)
     }
-    let said = (form: said.form, said: Said(on: event.on, by: body, number: entries.count + 1))
     let entry = Entry(
-      sequence: event.sequence, act: act, payload: event.payload, form: said.form, said: said.said)
+      sequence: event.sequence, act: act, payload: event.payload, form: said.form,
+      said: Said(on: event.on, by: body, number: numbered + 1))
     guard entry.fold(into: &attempt) else { return false }
     entries.append(entry)
+    numbered += 1
     (lastBy, lastOn) = (body, event.on)
     return true
   }

@@ -101,14 +101,15 @@ extension CaseState {
   }
 
   mutating func fold(_ said: ActSaid, _ event: Fold.Happened) -> Bool {
-    guard let position = position(said.spot), let by = Body(event.by) ?? nil else { return false }
-    let folded = withAttempts(position) { attempts -> Bool in
-      guard let index = attempts.lastIndex(where: { $0.number == said.attempt }) else {
-        return false
-      }
-      return attempts[index].fold(said, event, by: by)
+    guard let position = position(said.spot), let by = Body(event.by) else { return false }
+    let start = definition.stages[position.stage].prepared.start
+    return withAttempts(position) { attempts in
+      guard let index = attempts.lastIndex(where: { $0.number == said.attempt }),
+        attempts[index].fold(said, event, by: by)
+      else { return false }
+      if said.corrects != nil { attempts[index].refold(start) }
+      return true
     }
-    return folded
   }
 
   mutating func close(_ closed: StageClosed, on day: CivilDate) -> Bool {

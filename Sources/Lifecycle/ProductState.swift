@@ -161,6 +161,8 @@ package struct AttemptState: Sendable {
   package internal(set) var lastOn: CivilDate?
   package internal(set) var closedOn: CivilDate?
   var entries: [Entry] = []
+  /// How many acts got a number.
+  var numbered = 0
   var extensions: [CivilDate] = []
 
   /// Open, or waiting for its day to come into force.

@@ -1,0 +1,90 @@
+import CivilTime
+import Definitions
+import Located
+import Register
+import StageKit
+
+// How a stage opens: all that is drawn from register and calendar is written into its event.
+
+extension Deliberation {
+  mutating func openStage(_ index: Int, _ stage: Int, lane: String? = nil) {
+    let one = state.cases[index]
+    let definition = one.definition.stages[stage]
+    let before = one.attempts(at: stage, lane: lane)
+    let owner = owner(of: definition, in: one, lane: lane)
+    let reckoning = DeadlineReckoning(
+      organisation: organisation, stage: definition, input: one.input,
+      body: { [self] in bodies($0, in: one, lane: lane).first ?? $0 })
+    let last = before.last.flatMap { attempt -> CivilDate? in
+      if case .closed = attempt.status { attempt.deadline?.closes } else { nil }
+    }
+    let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
+    let anchor =
+      hangs ? state.inForce?.appliesFrom ?? on : before.first?.opening.on ?? on
+    emit(
+      StageOpened(
+        spot: Spot(definition.id, lane: lane), attempt: (before.last?.number ?? 0) + 1,
+        owner: owner,
+        deadline: reckoning.deadline(openedOn: on, anchor: anchor, last: last),
+        electorate: organisation.electorate(of: owner, on: on),
+        sets: definition.prepared.sets.map { SetDrawn($0, bodies($0, in: one, lane: lane)) },
+        taken: taken(by: definition.contract.takes, in: one, lane: lane)),
+      in: one.id)
+  }
+
+  /// Who owns a stage: in a lane its member, else the pipeline's owner, unless it says.
+  func owner(of stage: StageDefinition, in one: CaseState, lane: String?) -> String {
+    let name = stage.owner ?? (lane == nil ? one.definition.owner : "lane")
+    return bodies(name, in: one, lane: lane).first ?? name
+  }
+
+  /// The bodies that a name stands for: a role, a set, the lane's member, or a body itself.
+  func bodies(_ name: String, in one: CaseState, lane: String?) -> [String] {
+    if name == "lane" { return lane.map { [$0] } ?? [] }
+    if let bound = one.role(name) { return [bound] }
+    if organisation.set(name) != nil { return organisation.members(of: name, on: on) }
+    return [name]
+  }
+
+  /// The latest that the case's stages gave of some topics, also by attempts that count no more.
+  func taken(by topics: [Topic], in one: CaseState, lane: String?) -> [Binding] {
+    guard !topics.isEmpty else { return [] }
+    var all = one.attempts.joined().map { ($0.openedSequence, $0.attempt.given) }
+    if let lane {
+      for run in one.runs {
+        for member in run.lanes where member.body == lane {
+          all += member.attempts.joined().map { ($0.openedSequence, $0.attempt.given) }
+        }
+      }
+    }
+    all.sort { $0.0 < $1.0 }
+    return topics.flatMap { topic -> [Binding] in
+      let giver = all.last { $0.1.contains { $0.topic == topic.name } }
+      return (giver?.1 ?? []).filter { $0.topic == topic.name }.map { Binding($0.topic, $0.value) }
+    }
+  }
+
+  // MARK: permission
+
+  /// Refuses unless the body may do this, and names who may.
+  mutating func demand(
+    _ act: String, of stage: StageDefinition, in one: CaseState, lane: String?, owner: String
+  ) {
+    let allowed = [owner] + stage.mayAlso(act).flatMap { bodies($0, in: one, lane: lane) }
+    demand(allowed, act)
+  }
+
+  mutating func demand(_ allowed: [String], _ act: String) {
+    let by = context.by.id
+    guard !allowed.contains(where: { organisation.canAct(by, for: $0, on: on.firstDay) }) else {
+      return
+    }
+    // Twenty-one names help nobody.
+    let names =
+      allowed.count > 4
+      ? allowed.prefix(3).joined(separator: ", ") + ", …" : allowed.joined(separator: ", ")
+    refuse(
+      "permission/not-allowed", "\(by) får inte göra '\(act)' här, det får \(names)",
+      "\(by) may not do '\(act)' here; \(names) may")
+  }
+}
