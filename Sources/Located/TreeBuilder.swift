@@ -58,7 +58,9 @@ package struct TreeBuilder {
     records[index].next = UInt32(truncatingIfNeeded: records.count)
   }
 
-  /// The root; nil when nothing was added. Collections still open are closed where they stand.
+  /// The root; nil when nothing was added.
+  ///
+  /// Collections still open are closed where they stand.
   package consuming func finish() -> Node? {
     while let index = opened.last {
       close(records[index].span.start)

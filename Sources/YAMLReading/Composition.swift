@@ -111,6 +111,7 @@ struct Composition: ~Copyable {
       note(properties, tag: scalar.tag)
       anchors.close(anchors.open(scalar.anchor, properties.anchor, index), nodes: index + 1)
     }
+    if isEmptyPlain, let key = keyWithoutColon(before: start) { (start, end) = (key, key) }
     let style: Node.Style
     switch scalar.style {
     case YAML_PLAIN_SCALAR_STYLE:
@@ -218,8 +219,21 @@ struct Composition: ~Copyable {
     }
   }
 
-  /// `owner:npo` is one text to YAML. Nobody means that where a key must stand: alone in a flow
-  /// mapping, on a line of its own as the value of a key, or as the whole text.
+  /// Where a key such as `? a` ends that has no colon: libyaml puts its value at the next token.
+  private mutating func keyWithoutColon(before start: Mark) -> Mark? {
+    guard let frame = frames.last, frame.isMapping, !frame.isFlow, frame.key >= 0 else {
+      return nil
+    }
+    let end = builder.span(of: frame.key).end
+    guard start.line > end.line else { return nil }
+    let offset = lines.offset(of: start)
+    return offset > 0 && lines.bytes[offset - 1] == UInt8(ascii: ":") ? nil : end
+  }
+
+  /// Finds `owner:npo`, one text to YAML, where nobody means that.
+  ///
+  /// That is alone in a flow mapping, on a line of its own as the value of a key, or as the whole
+  /// text.
   private mutating func lookForMissingSpace(at index: Int, _ start: Mark, isEmpty: Bool) {
     guard let frame = frames.last else {
       return report(missingSpaceIn: index)
