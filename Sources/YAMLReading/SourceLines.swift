@@ -17,12 +17,24 @@ struct SourceLines {
 
   /// Where a line starts, counted from 1; the end of the text when there is no such line.
   mutating func start(ofLine line: Int) -> Int {
-    while starts.count < line, walked < bytes.count {
-      let length = lineBreak(at: walked)
-      walked += max(length, 1)
-      if length > 0 { starts.append(walked) }
-    }
+    if starts.count < line { walkLines(to: line) }
     return line <= starts.count ? starts[max(line, 1) - 1] : bytes.count
+  }
+
+  /// The one loop over every byte: it steps over all that starts no line break at once.
+  private mutating func walkLines(to line: Int) {
+    var at = walked
+    while at < bytes.count, starts.count < line {
+      let byte = bytes[at]
+      if byte > 0x0D && byte != 0xC2 && byte != 0xE2 {
+        at &+= 1
+        continue
+      }
+      let length = lineBreak(at: at)
+      at &+= max(length, 1)
+      if length > 0 { starts.append(at) }
+    }
+    walked = at
   }
 
   /// The bytes of a line without its line break.

@@ -35,7 +35,8 @@ extension Faults {
   private func unclosed(
     _ fault: ParserFault, openBracket: Mark?, lines: inout SourceLines
   ) -> Diagnostic? {
-    let isFlow = fault.context.hasPrefix("while parsing a flow")
+    let isFlow = ["while parsing a flow sequence", "while parsing a flow mapping"]
+      .contains(fault.context)
     let quote = fault.context == "while scanning a quoted scalar" && fault.isOpenEnded
     guard let open = isFlow || quote ? fault.contextMark : openBracket else { return nil }
     let offset = lines.offset(of: open)

@@ -43,7 +43,7 @@ struct SyntaxWords {
   }
 
   /// What stands round the place where libyaml stopped.
-  private struct Place {
+  struct Place {
     let word: Span
     let character: String
     /// The last byte before it on its line that is no blank; nil when it is the line's first.
@@ -51,6 +51,8 @@ struct SyntaxWords {
     /// Whether an earlier colon on the line already made a key.
     let followsKey: Bool
     let isDashWithoutSpace: Bool
+    /// The character as a message shows it.
+    var quoted: String { character == "`" ? "'`'" : "`\(character)`" }
 
     init(_ fault: ParserFault, _ lines: inout SourceLines) {
       word = lines.word(at: fault.mark)
@@ -92,8 +94,8 @@ struct SyntaxWords {
         place.character.isEmpty
           ? Text(sv: "här väntades ett värde", en: "a value was expected here")
           : Text(
-            sv: "här väntades ett värde, inte `\(place.character)`",
-            en: "a value was expected here, not `\(place.character)`"),
+            sv: "här väntades ett värde, inte \(place.quoted)",
+            en: "a value was expected here, not \(place.quoted)"),
         Text(
           sv: "Ta bort tecknet, eller citera texten om det hör till den.",
           en: "Remove the character, or quote the text if it belongs to it.")
@@ -125,7 +127,8 @@ struct SyntaxWords {
     }
   }
 
-  private static func key(_ place: Place) -> (Text, Text?) {
+  /// Text after a value that had already ended; nil when something else stands before it.
+  private static func trailing(_ place: Place) -> (Text, Text?)? {
     switch place.before {
     case 0x22, 0x27:
       (
@@ -147,6 +150,13 @@ struct SyntaxWords {
         Text(
           sv: "Ta bort den, eller citera hela värdet.", en: "Remove it, or quote the whole value.")
       )
+    default: nil
+    }
+  }
+
+  private static func key(_ place: Place) -> (Text, Text?) {
+    if let trailing = trailing(place) { return trailing }
+    return switch place.before {
     case nil where place.character == "-":
       (
         Text(
@@ -194,7 +204,8 @@ struct SyntaxWords {
   }
 
   private static func item(_ place: Place) -> (Text, Text?) {
-    place.isDashWithoutSpace
+    if let trailing = trailing(place) { return trailing }
+    return place.isDashWithoutSpace
       ? (
         Text(sv: "mellanslag saknas efter bindestrecket", en: "no space after the dash"),
         Text(sv: "Skriv `- ` före punkten.", en: "Write `- ` before the item.")
@@ -205,90 +216,6 @@ struct SyntaxWords {
           sv: "Börja raden med `- ` i samma kolumn som de andra, eller dra in den.",
           en: "Start the line with `- ` in the same column as the others, or indent it.")
       )
-  }
-
-  private static func characters(_ fault: ParserFault, _ place: Place) -> (Text, Text?) {
-    switch fault.problem {
-    case "found character that cannot start any token":
-      (
-        place.character.isEmpty
-          ? Text(sv: "ett tabbtecken kan inte stå här", en: "a tab cannot stand here")
-          : Text(
-            sv: "en text utan citattecken kan inte börja med `\(place.character)`",
-            en: "a text without quotes cannot start with `\(place.character)`"),
-        Text(sv: "Sätt texten inom citattecken.", en: "Put the text in quotes.")
-      )
-    case "did not find expected alphabetic or numeric character":
-      (
-        fault.context == "while scanning an alias"
-          ? Text(
-            sv: "en text utan citattecken kan inte börja med `*`",
-            en: "a text without quotes cannot start with `*`")
-          : Text(
-            sv: "en text utan citattecken kan inte börja med `&`",
-            en: "a text without quotes cannot start with `&`"),
-        Text(
-          sv: "Sätt texten inom citattecken; ett namn efter `&` har bara a–z, siffror, `-`, `_`.",
-          en: "Put the text in quotes; a name after `&` has only a–z, digits, `-`, `_`.")
-      )
-    case "found unknown escape character":
-      (
-        Text(
-          sv: #"okänt tecken efter `\` inom dubbla citattecken"#,
-          en: #"unknown character after `\` in double quotes"#),
-        Text(
-          sv: #"Skriv `\\` för ett omvänt snedstreck, eller använd enkla citattecken."#,
-          en: #"Write `\\` for a backslash, or use single quotes."#)
-      )
-    case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
-      (
-        Text(
-          sv: #"felaktig teckenkod efter `\x`, `\u` eller `\U`"#,
-          en: #"wrong character code after `\x`, `\u` or `\U`"#),
-        Text(
-          sv: #"Skriv 2, 4 eller 8 hexadecimala siffror, eller tecknet självt."#,
-          en: #"Write 2, 4 or 8 hexadecimal digits, or the character itself."#)
-      )
-    case "did not find expected comment or line break":
-      (
-        Text(
-          sv: "text på samma rad som `|` eller `>`", en: "text on the line of `|` or `>`"),
-        Text(
-          sv: "Börja texten på nästa rad, med indrag.",
-          en: "Start the text on the next line, indented.")
-      )
-    case let problem where problem.hasPrefix("found a tab character"):
-      (
-        Text(sv: "indrag med tabbtecken", en: "indented with a tab"),
-        Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces.")
-      )
-    case let problem
-    where problem.contains("tag") || problem.contains("'!'")
-      || ["while scanning a tag", "while parsing a tag"].contains(fault.context):
-      (
-        Text(sv: "YAML-taggar används inte här", en: "YAML tags are not used here"),
-        Text(
-          sv: "Ta bort taggen; sätt texten inom citattecken om utropstecknet hör till den.",
-          en: "Remove the tag; quote the text if the exclamation mark belongs to it.")
-      )
-    case let problem
-    where problem.contains("directive") || fault.context.contains("directive")
-      || problem == "found incompatible YAML document":
-      (
-        Text(
-          sv: "en rad som börjar med `%` är ett direktiv, och detta är okänt",
-          en: "a line that starts with `%` is a directive, and this one is unknown"),
-        Text(
-          sv: "Ta bort raden, eller citera texten.", en: "Remove the line, or quote the text.")
-      )
-    default:
-      (
-        Text(
-          sv: "texten kan inte läsas som YAML (\(fault.problem))",
-          en: "the text cannot be read as YAML (\(fault.problem))"),
-        nil
-      )
-    }
   }
 }
 

@@ -59,6 +59,9 @@ import Testing
     ("syntax", "a: «&å» 1"),
     ("syntax", "‹a›: \"x\" «y»"),
     ("syntax", "‹a›: 'it'«s'»"),
+    ("syntax", "‹-› \"x\"«y»\n"),
+    ("syntax", "- ‹a›: [1]«]»\n"),
+    ("unclosed", "a: «[»b, c:\n‹-› d\n"),
     ("syntax", "a: [«,»]"),
     ("syntax", "a: [\"x\" «\"y\"»]"),
     ("syntax", "a: 1\n«b»\nc: 2"),
@@ -145,6 +148,14 @@ import Testing
     let found = read(keys + "k17: x\n").diagnostics
     #expect(found.map(\.span.start) == [Mark(line: 5001, column: 1)])
     #expect(found.first?.related.first?.span.start == Mark(line: 18, column: 1))
+  }
+
+  @Test func `a fault at the end of a large file is explained at once`() {
+    let text =
+      String(repeating: "- {kod: å, text: \"Örebro\"} # x\n", count: 100_000) + "- id:b\n  c: 1\n"
+    let started = ContinuousClock.now
+    #expect(read(text).diagnostics.map(\.span.start) == [Mark(line: 100_001, column: 5)])
+    #expect(ContinuousClock.now - started < .seconds(10))
   }
 
   @Test func `good texts that look like faults are left alone`() {
