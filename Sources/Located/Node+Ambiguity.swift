@@ -33,7 +33,7 @@ extension Node {
     if let based = based(body, sign) { return based }
     let digits = body.filter { $0 != "_" }
     guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return fraction(digits, sign)
+      return fraction(digits, sign, written: text)
     }
     let shortest = digits.drop { $0 == "0" }
     let decimal = sign + (shortest.isEmpty ? "0" : shortest)
@@ -62,7 +62,10 @@ extension Node {
   }
 
   /// `12:30:00` counts by sixties in YAML 1.1: hours and minutes become a number of seconds.
+  ///
+  /// `08:30` does not, since such a number starts with 1 to 9.
   private static func sexagesimal(_ body: String, _ sign: String) -> Text? {
+    guard body.utf8.first != UInt8(ascii: "0") else { return nil }
     let parts = body.split(separator: ":", omittingEmptySubsequences: false)
     var total = 0
     for (index, part) in parts.enumerated() {
@@ -75,13 +78,13 @@ extension Node {
   }
 
   /// `4.10`, `1e3`: numbers that lose their form; `1.5` keeps it, so nobody is misled.
-  private static func fraction(_ body: String, _ sign: String) -> Text? {
+  private static func fraction(_ body: String, _ sign: String, written: String) -> Text? {
     guard let value = Double(body), value.isFinite,
       body.utf8.allSatisfy({
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.eE".utf8.contains($0)
       })
     else { return nil }
     let seen = sign + "\(value)"
-    return seen == sign + body ? nil : other(seen)
+    return seen == written ? nil : other(seen)
   }
 }

@@ -19,6 +19,8 @@ struct SyntaxWords {
       span = Span(fault.mark, Mark(line: fault.mark.line, column: fault.mark.column + width))
     case "could not find expected ':'":
       span = lines.line(fault.contextMark)
+    case _ where fault.context.contains("directive"):
+      span = lines.line(fault.contextMark)
     case "did not find expected alphabetic or numeric character":
       span = lines.word(at: fault.contextMark)
     case "did not find expected key", "did not find expected '-' indicator":
