@@ -7,7 +7,7 @@ package final class Tree: Sendable {
     var style: Node.Style
     var isAlias: Bool
     var startLine, startColumn, endLine, endColumn: UInt32
-    /// Of a scalar: where its text starts in the buffer. Of an alias: the node it stands for.
+    /// Of a scalar: where its text starts in the buffer; of an alias, the node it stands for.
     var at: UInt32
     var length: UInt32
     /// The first record after this node and all inside it.
@@ -56,6 +56,13 @@ package final class Tree: Sendable {
 
   func text(of index: Int) -> String {
     String(decoding: bytes[records[index].range], as: UTF8.self)
+  }
+
+  /// Lends the bytes of a scalar's text, without making a String.
+  func withText<Result>(
+    of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[records[index].range])) }
   }
 
   func children(of index: Int) -> [Node] {

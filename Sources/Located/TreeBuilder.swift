@@ -20,20 +20,23 @@ package struct TreeBuilder {
   /// How many collections are open.
   package var depth: Int { opened.count }
 
-  /// Adds a scalar; the text is copied.
+  /// Adds a scalar and gives its index; the text is copied.
+  @discardableResult
   package mutating func scalar(
     _ text: UnsafeBufferPointer<UInt8>, _ style: Node.Style, _ start: Mark, _ end: Mark
-  ) {
+  ) -> Int {
+    let index = records.count
     records.append(
       Tree.Record(
-        .scalar, style, start, end, at: bytes.count, length: text.count, next: records.count + 1))
+        .scalar, style, start, end, at: bytes.count, length: text.count, next: index + 1))
     bytes.append(contentsOf: text)
+    return index
   }
 
   /// Adds a scalar from a text that is already a String.
   package mutating func scalar(_ text: String, _ style: Node.Style, _ start: Mark, _ end: Mark) {
     var copy = text
-    copy.withUTF8 { scalar($0, style, start, end) }
+    copy.withUTF8 { _ = scalar($0, style, start, end) }
   }
 
   /// Adds a node that stands for an earlier one.
@@ -58,7 +61,9 @@ package struct TreeBuilder {
     records[index].next = UInt32(truncatingIfNeeded: records.count)
   }
 
-  /// The root; nil when nothing was added. Collections still open are closed where they stand.
+  /// The root; nil when nothing was added.
+  ///
+  /// Collections still open are closed where they stand.
   package consuming func finish() -> Node? {
     while let index = opened.last {
       close(records[index].span.start)
@@ -89,13 +94,6 @@ package struct TreeBuilder {
   package func isEmptyPlain(_ index: Int) -> Bool {
     records[index].kind == .scalar && records[index].style == .plain
       && records[index].length == 0 && !records[index].isAlias
-  }
-
-  /// Whether a node already added is `<<`, which YAML 1.1 reads as "merge this mapping".
-  package func isMergeKey(_ index: Int) -> Bool {
-    let record = records[index]
-    return record.length == 2 && record.style == .plain && record.kind == .scalar
-      && bytes[Int(record.at)] == 0x3C && bytes[Int(record.at) + 1] == 0x3C
   }
 
   /// The value that follows a key already added, once it is there.

@@ -28,6 +28,7 @@ struct Anchors {
   private var byName: [String: Int] = [:]
   /// How many nodes the aliases have added so far; stays at `Int.max` when that is passed.
   private(set) var added = 0
+  private var uses = 0
   private var passed: (alias: Span, anchor: Span)?
 
   /// Notes an anchor of the node that is added next; gives its place, or -1 without an anchor.
@@ -52,6 +53,7 @@ struct Anchors {
     guard let size = anchor.size else { return .cycle(anchor.span) }
     let (sum, overflow) = added.addingReportingOverflow(size)
     added = overflow ? .max : sum
+    uses += 1
     if added > limit, passed == nil { passed = (span, anchor.span) }
     return .node(anchor.node)
   }
@@ -62,7 +64,7 @@ struct Anchors {
   }
 
   private func expanded(_ nodes: Int) -> Int {
-    let (sum, overflow) = added.addingReportingOverflow(nodes)
+    let (sum, overflow) = added.addingReportingOverflow(nodes - uses)
     return overflow ? .max : sum
   }
 }

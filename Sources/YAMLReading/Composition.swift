@@ -8,31 +8,39 @@ struct Composition: ~Copyable {
   /// Whether the text goes on.
   enum Progress { case more, end }
 
-  /// A collection that is open.
+  /// A collection that is open, or the document itself.
   private struct Frame {
+    enum Kind { case document, list, mapping }
+
+    let kind: Kind
+    let isFlow: Bool
     let index: Int
-    let isMapping, isFlow: Bool
     let start: Mark
-    /// Its anchor's place in `anchors.all`; -1 without one.
+    /// Its anchor's place in `anchors`; -1 without one.
     let anchor: Int
     /// In a mapping: the key whose value comes next; -1 when a key comes next.
     var key = -1
+    var keyEnd: Mark
+
+    var awaitsValue: Bool { key >= 0 }
   }
 
   private let limits: Limits
   private let faults: Faults
   private var lines: SourceLines
   private var builder: TreeBuilder
-  private var frames: [Frame] = []
+  /// The collection that takes the next node; those round it are in `outer`.
+  private var frame: Frame
+  private var outer: [Frame] = []
   private var anchors = Anchors()
-  /// Merge keys whose mappings are still open.
+  /// The keys `<<`: their values are known later.
   private var mergeKeys: [Int] = []
   private var diagnostics: [Diagnostic] = []
   private var documents = 0
   private var firstDocument = Span(Mark(line: 1, column: 1), Mark(line: 1, column: 1))
   /// How deep the parser is in a document that is not kept.
   private var skippedDepth = 0
-  /// Where the last node ended that is not zero-width noise: the end of a block collection.
+  /// Where the last node ended, and so each block collection that ends with it.
   private var lastEnd = Mark(line: 1, column: 1)
   /// Whether the tree says all that was written.
   private var isWhole = true
@@ -43,7 +51,10 @@ struct Composition: ~Copyable {
     lines = SourceLines(text)
     // Stafett's definitions have a node for every 16 to 20 bytes.
     builder = TreeBuilder(path: path, nodes: text.count / 14 + 8, bytes: text.count / 2 + 16)
-    frames.reserveCapacity(16)
+    let start = Mark(line: 1, column: 1)
+    frame = Frame(
+      kind: .document, isFlow: false, index: 0, start: start, anchor: -1, keyEnd: start)
+    outer.reserveCapacity(16)
   }
 
   /// Takes one event.
@@ -74,16 +85,26 @@ struct Composition: ~Copyable {
       if diagnostics.isEmpty { diagnostics.append(faults.empty) }
       isWhole = false
     }
-    diagnostics.sort { $0.span.start < $1.span.start }
+    order()
     return YAMLDocument(root: isWhole ? builder.finish() : nil, diagnostics: diagnostics)
   }
 
   /// The diagnostics when libyaml could not go on: its fault, and what the lines tell.
   consuming func fail(_ fault: ParserFault) -> YAMLDocument {
-    let open = frames.last { $0.isFlow }.map(\.start)
+    // `[a: b]` holds a flow mapping too, one without a bracket of its own.
+    let open = (outer + [frame]).map(\.start).last {
+      let byte = lines.byte(lines.offset(of: $0))
+      return byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
+    }
     diagnostics += faults.syntax(fault, openBracket: open, lines: &lines)
-    diagnostics.sort { $0.span.start < $1.span.start }
+    order()
     return YAMLDocument(root: nil, diagnostics: diagnostics)
+  }
+
+  /// Adds what could be told only at the end, and puts all in the order of reading.
+  private mutating func order() {
+    for key in mergeKeys { diagnostics.append(faults.mergeKey(key, in: builder)) }
+    diagnostics.sort { $0.span.start < $1.span.start }
   }
 
   // MARK: Events
@@ -102,28 +123,34 @@ struct Composition: ~Copyable {
     let scalar = event.pointee.data.scalar
     var start = Mark(event.pointee.start_mark)
     var end = Mark(event.pointee.end_mark)
-    let index = builder.count
-    let isEmptyPlain = scalar.length == 0 && scalar.style == YAML_PLAIN_SCALAR_STYLE
+    let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+    var style = isPlain ? Node.Style.plain : .quoted
+    if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
+      style = .block
+    }
     if scalar.anchor != nil || scalar.tag != nil {
       let properties = lines.properties(from: start)
-      start = isEmptyPlain ? properties.end : properties.content
-      if isEmptyPlain { end = start }
+      let isNothing = isPlain && text.isEmpty
+      start = isNothing ? properties.end : properties.content
+      if isNothing { end = start }
       note(properties, tag: scalar.tag)
+      let index = builder.count
       anchors.close(anchors.open(scalar.anchor, properties.anchor, index), nodes: index + 1)
     }
-    let style: Node.Style
-    switch scalar.style {
-    case YAML_PLAIN_SCALAR_STYLE:
-      style = .plain
-    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE:
-      style = .block
-      end = lines.endOfBlockScalar(from: start, to: end)
-    default:
-      style = .quoted
+    if style == .block { end = lines.endOfBlockScalar(from: start, to: end) }
+    if isPlain, text.isEmpty, frame.awaitsValue, !frame.isFlow, !followsColon(start) {
+      (start, end) = (frame.keyEnd, frame.keyEnd)
     }
-    builder.scalar(
-      UnsafeBufferPointer(start: scalar.value, count: scalar.length), style, start, end)
-    if style == .plain { lookForMissingSpace(at: index, start, isEmpty: isEmptyPlain) }
+    let index = builder.scalar(text, style, start, end)
+    if isPlain {
+      if text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == text[0], frame.kind == .mapping,
+        !frame.awaitsValue
+      {
+        mergeKeys.append(index)
+      }
+      lookForMissingSpace(at: index, start, isEmpty: text.isEmpty)
+    }
     ended(index, end)
   }
 
@@ -144,34 +171,33 @@ struct Composition: ~Copyable {
       note(properties, tag: tag)
       place = anchors.open(anchor, properties.anchor, builder.count)
     }
-    guard frames.count < limits.depth else {
+    guard outer.count < limits.depth else {
       diagnostics.append(faults.depth(at: start, limit: limits.depth))
       isWhole = false
       return .end
     }
-    frames.append(
-      Frame(
-        index: builder.count, isMapping: isMapping, isFlow: isFlow, start: start, anchor: place))
+    outer.append(frame)
+    frame = Frame(
+      kind: isMapping ? .mapping : .list, isFlow: isFlow, index: builder.count, start: start,
+      anchor: place, keyEnd: start)
     builder.open(isMapping ? .mapping : .list, start)
     return .more
   }
 
   private mutating func close(_ event: UnsafePointer<yaml_event_t>) {
-    guard let frame = frames.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let closed = frame
+    frame = around
     // libyaml ends a block collection where the next token stands, perhaps lines below.
-    let end = frame.isFlow ? Mark(event.pointee.end_mark) : lastEnd
+    let end = closed.isFlow ? Mark(event.pointee.end_mark) : lastEnd
     builder.close(end)
-    anchors.close(frame.anchor, nodes: builder.count)
-    if frame.isMapping {
-      for key in builder.repeatedKeys(in: frame.index) {
+    anchors.close(closed.anchor, nodes: builder.count)
+    if closed.kind == .mapping {
+      for key in builder.repeatedKeys(in: closed.index) {
         diagnostics.append(faults.duplicate(key, in: builder))
       }
-      while let key = mergeKeys.last, key > frame.index {
-        mergeKeys.removeLast()
-        diagnostics.append(faults.mergeKey(key, in: builder))
-      }
     }
-    ended(frame.index, end)
+    ended(closed.index, end)
   }
 
   private mutating func alias(_ event: UnsafePointer<yaml_event_t>) {
@@ -209,25 +235,31 @@ struct Composition: ~Copyable {
   /// A node is complete: in a mapping, keys and values take turns.
   private mutating func ended(_ index: Int, _ end: Mark) {
     lastEnd = end
-    guard let last = frames.indices.last, frames[last].isMapping else { return }
-    if frames[last].key >= 0 {
-      frames[last].key = -1
-    } else {
-      frames[last].key = index
-      if builder.isMergeKey(index) { mergeKeys.append(index) }
-    }
+    guard frame.kind == .mapping else { return }
+    frame.key = frame.awaitsValue ? -1 : index
+    frame.keyEnd = end
   }
 
-  /// `owner:npo` is one text to YAML. Nobody means that where a key must stand: alone in a flow
-  /// mapping, on a line of its own as the value of a key, or as the whole text.
+  /// Whether an empty value follows its colon; after a key without one, such as `? a`, libyaml
+  /// puts it at the next token.
+  private mutating func followsColon(_ start: Mark) -> Bool {
+    guard start.line > frame.keyEnd.line else { return true }
+    let offset = lines.offset(of: start)
+    return offset > 0 && lines.bytes[offset - 1] == UInt8(ascii: ":")
+  }
+
+  /// Finds `owner:npo`, one text to YAML, where nobody means that.
+  ///
+  /// That is alone in a flow mapping, on a line of its own as the value of a key, or as the whole
+  /// text.
   private mutating func lookForMissingSpace(at index: Int, _ start: Mark, isEmpty: Bool) {
-    guard let frame = frames.last else {
-      return report(missingSpaceIn: index)
-    }
-    guard frame.isMapping, frame.key >= 0 else { return }
-    if frame.isFlow {
-      if isEmpty { report(missingSpaceIn: frame.key) }
-    } else if !isEmpty, start.line > builder.span(of: frame.key).end.line {
+    if frame.awaitsValue {
+      if frame.isFlow {
+        if isEmpty { report(missingSpaceIn: frame.key) }
+      } else if !isEmpty, start.line > frame.keyEnd.line {
+        report(missingSpaceIn: index)
+      }
+    } else if frame.kind == .document {
       report(missingSpaceIn: index)
     }
   }

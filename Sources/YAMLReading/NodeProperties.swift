@@ -1,6 +1,8 @@
 import Located
 
-/// What may stand before a node: its anchor and its tag. libyaml's marks take them for its start.
+/// What may stand before a node: its anchor and its tag.
+///
+/// libyaml's marks take them for the start of the node.
 struct NodeProperties {
   var anchor, tag: Span?
   /// Where the last of them ends.

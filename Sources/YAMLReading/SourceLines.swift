@@ -8,6 +8,8 @@ struct SourceLines {
   private var starts = [0]
   /// Up to here the text has been walked.
   private var walked = 0
+  /// The place asked for last.
+  private var near = (line: 1, column: 1, offset: 0)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -15,12 +17,24 @@ struct SourceLines {
 
   /// Where a line starts, counted from 1; the end of the text when there is no such line.
   mutating func start(ofLine line: Int) -> Int {
-    while starts.count < line, walked < bytes.count {
-      let length = lineBreak(at: walked)
-      walked += max(length, 1)
-      if length > 0 { starts.append(walked) }
-    }
+    if starts.count < line { walkLines(to: line) }
     return line <= starts.count ? starts[max(line, 1) - 1] : bytes.count
+  }
+
+  /// The one loop over every byte: it steps over all that starts no line break at once.
+  private mutating func walkLines(to line: Int) {
+    var at = walked
+    while at < bytes.count, starts.count < line {
+      let byte = bytes[at]
+      if byte > 0x0D && byte != 0xC2 && byte != 0xE2 {
+        at &+= 1
+        continue
+      }
+      let length = lineBreak(at: at)
+      at &+= max(length, 1)
+      if length > 0 { starts.append(at) }
+    }
+    walked = at
   }
 
   /// The bytes of a line without its line break.
@@ -60,31 +74,27 @@ struct SourceLines {
 
   /// The byte where a mark stands, at most the end of its line.
   mutating func offset(of mark: Mark) -> Int {
-    let line = content(ofLine: mark.line)
-    var offset = line.lowerBound
-    var column = 1
-    while column < mark.column, offset < line.upperBound {
-      offset = afterCodePoint(offset, before: line.upperBound)
-      column += 1
-    }
-    return offset
+    walk(mark.line, toColumn: mark.column, orByte: .max)
+    return near.offset
   }
 
-  /// The mark of a byte in a line.
+  /// The mark of a byte in a line, at most the end of the line.
   mutating func mark(line: Int, at offset: Int) -> Mark {
-    let content = content(ofLine: line)
-    var at = content.lowerBound
-    var column = 1
-    while at < offset, at < content.upperBound {
-      at = afterCodePoint(at, before: content.upperBound)
-      column += 1
-    }
-    return Mark(line: line, column: column)
+    walk(line, toColumn: .max, orByte: offset)
+    return Mark(line: line, column: near.column)
   }
 
-  private func afterCodePoint(_ offset: Int, before end: Int) -> Int {
-    var next = offset + 1
-    while next < end, bytes[next] & 0xC0 == 0x80 { next += 1 }
-    return next
+  /// Moves `near` along a line; goes on from where it is, so that a long line is walked once.
+  private mutating func walk(_ line: Int, toColumn column: Int, orByte offset: Int) {
+    if near.line != line || near.column > column || near.offset > offset {
+      near = (line, 1, start(ofLine: line))
+    }
+    while near.column < column, near.offset < min(offset, bytes.count),
+      lineBreak(at: near.offset) == 0
+    {
+      near.offset += 1
+      while byte(near.offset) & 0xC0 == 0x80 { near.offset += 1 }
+      near.column += 1
+    }
   }
 }

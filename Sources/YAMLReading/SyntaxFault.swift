@@ -1,17 +1,124 @@
 import Located
 
 extension Faults {
-  /// What libyaml's fault means to who wrote the text.
+  /// What made libyaml give up, and what the lines tell beyond it.
+  ///
+  /// A tab or a missing space explains the general fault that it causes, and hides it.
   func syntax(
     _ fault: ParserFault, openBracket: Mark?, lines: inout SourceLines
   ) -> [Diagnostic] {
-    let mark = fault.mark
-    return [
-      self.fault(
-        "syntax", Span(mark, mark),
+    if fault.isReading { return [unreadable(&lines)] }
+    var scan = LineScan(lines)
+    var found = scan.tabs.map(tab) + scan.pairs.map { missingSpace($0.pair, at: $0.start) }
+    if let offset = lines.firstInvalidByte { found.append(encoding(at: offset, &lines)) }
+    let explained = scan.explains(fault)
+    if let unclosed = unclosed(fault, openBracket: openBracket, lines: &lines) {
+      found.append(unclosed)
+      if !explained, fault.context.hasPrefix("while scanning"), !fault.isOpenEnded {
+        found.append(general(fault, &lines))
+      }
+    } else if !explained {
+      found.append(general(fault, &lines))
+    }
+    return found
+  }
+
+  private func general(_ fault: ParserFault, _ lines: inout SourceLines) -> Diagnostic {
+    let words = SyntaxWords(fault, &lines)
+    var notes: [Diagnostic.Related] = []
+    if let note = words.note { notes.append(related(note.span, note.label)) }
+    return self.fault(words.code, words.span, words.message, notes, help: words.help)
+  }
+
+  // MARK: Never closed
+
+  private func unclosed(
+    _ fault: ParserFault, openBracket: Mark?, lines: inout SourceLines
+  ) -> Diagnostic? {
+    let isFlow = ["while parsing a flow sequence", "while parsing a flow mapping"]
+      .contains(fault.context)
+    let quote = fault.context == "while scanning a quoted scalar" && fault.isOpenEnded
+    guard let open = isFlow || quote ? fault.contextMark : openBracket else { return nil }
+    let offset = lines.offset(of: open)
+    let opener = Character(UnicodeScalar(lines.byte(offset)))
+    let span = Span(open, Mark(line: open.line, column: open.column + 1))
+    let place = lines.word(at: fault.mark)
+    let gaveUp = related(
+      place, Text(sv: "hit kom läsningen", en: "reading gave up here"))
+    if quote {
+      return self.fault(
+        "unclosed", span,
         Text(
-          sv: "texten kan inte läsas som YAML (\(fault.problem))",
-          en: "the text cannot be read as YAML (\(fault.problem))"))
+          sv: "citattecknet `\(opener)` avslutas aldrig",
+          en: "the quote `\(opener)` is never closed"),
+        [gaveUp],
+        help: Text(
+          sv: "Sätt `\(opener)` där texten slutar.", en: "Put `\(opener)` where the text ends."))
+    }
+    guard opener == "[" || opener == "{" else { return nil }
+    let closer: Character = opener == "[" ? "]" : "}"
+    if let end = lines.closer(of: offset, on: open.line), end.byte == closer.asciiValue {
+      return nil
+    }
+    return self.fault(
+      "unclosed", span,
+      Text(sv: "`\(opener)` avslutas aldrig", en: "`\(opener)` is never closed"), [gaveUp],
+      help: Text(
+        sv: "Sätt `\(closer)` efter den sista delen.", en: "Put `\(closer)` after the last item."))
+  }
+
+  // MARK: No text
+
+  /// Why bytes are no text: libyaml gives no line for these.
+  private func unreadable(_ lines: inout SourceLines) -> Diagnostic {
+    if let offset = lines.bytes.firstIndex(of: 0) {
+      return fault(
+        "binary", lines.span(ofByte: offset),
+        Text(
+          sv: "filen är inte text: den innehåller nollbyte",
+          en: "the file is not text: it contains NUL bytes"),
+        help: lines.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+          ? Text(
+            sv: "Det ser ut som en fil från Excel eller Word; definitioner skrivs som text.",
+            en: "It looks like a file of Excel or Word; definitions are written as text.")
+          : Text(sv: "Spara filen som text i UTF-8.", en: "Save the file as text in UTF-8."))
+    }
+    if let offset = lines.firstInvalidByte { return encoding(at: offset, &lines) }
+    let offset = lines.firstControl ?? 0
+    let code = lines.scalar(at: offset)
+    return fault(
+      "syntax", lines.span(ofByte: offset),
+      Text(
+        sv: "ett osynligt styrtecken, U+\(hexadecimal(code, 4))",
+        en: "an invisible control character, U+\(hexadecimal(code, 4))"),
+      help: Text(sv: "Ta bort det.", en: "Remove it."))
+  }
+
+  private func encoding(at offset: Int, _ lines: inout SourceLines) -> Diagnostic {
+    let byte = lines.bytes[offset]
+    let name = "0x" + hexadecimal(UInt32(byte), 2)
+    let latin: [UInt8: String] = [
+      0xE5: "å", 0xE4: "ä", 0xF6: "ö", 0xC5: "Å", 0xC4: "Ä", 0xD6: "Ö", 0xE9: "é",
     ]
+    return fault(
+      "encoding", lines.span(ofByte: offset),
+      Text(sv: "byten \(name) är inte UTF-8", en: "the byte \(name) is not UTF-8"),
+      help: latin[byte].map {
+        Text(
+          sv: "Den är `\($0)` i Windows-1252 (Latin-1): spara filen som UTF-8.",
+          en: "It is `\($0)` in Windows-1252 (Latin-1): save the file as UTF-8.")
+      } ?? Text(sv: "Spara filen som UTF-8.", en: "Save the file as UTF-8."))
+  }
+
+  private func hexadecimal(_ number: UInt32, _ digits: Int) -> String {
+    let text = String(number, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}
+
+extension ParserFault {
+  /// Whether a quoted text ran into the end.
+  var isOpenEnded: Bool {
+    problem == "found unexpected end of stream" || problem == "found unexpected document indicator"
   }
 }
