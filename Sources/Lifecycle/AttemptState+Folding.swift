@@ -1,4 +1,5 @@
 import CivilTime
+import Definitions
 import StageKit
 
 extension AttemptState {

@@ -1,5 +1,5 @@
 import CivilTime
-import Definitions
+package import Definitions
 import Located
 import StageKit
 

@@ -1,3 +1,4 @@
+import Canonical
 import CivilTime
 import Definitions
 import Located
@@ -223,15 +224,7 @@ extension Deliberation {
       let fired = Fired(
         spot: latest.spot, attempt: latest.attempt, rung: latest.rung, due: latest.due,
         skipped: together.dropLast().map(\.rung), to: to)
-      let effects = to.isEmpty ? [] : [
-        Draft.Effect(
-          kind: latest.rung == Timer.escalate ? "escalation" : "reminder",
-          payload: Value.record([
-            "case": .text(latest.caseID), "stage": .text(latest.spot.stage),
-            "lane": latest.spot.lane.map { .text($0) }, "due": .text(latest.due.description),
-            "to": .list(to.map { .text($0) }),
-          ]).json)
-      ]
+      let effects = to.isEmpty ? [] : [latest.effect(to: to)]
       emit(Fired.type, fired.value, in: latest.caseID, effects: effects)
     }
   }
@@ -245,6 +238,18 @@ extension Deliberation {
     if timer.rung == Timer.escalate { return [attempt.deadline?.escalateTo].compactMap { $0 } }
     var seen: Set<String> = []
     return attempt.attempt.owes.map(\.body.id).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Timer {
+  // What is to be sent, and to whom: the outbox takes it from here.
+  fileprivate func effect(to bodies: [String]) -> Draft.Effect {
+    let payload = Value.record([
+      "case": .text(caseID), "stage": .text(spot.stage), "lane": spot.lane.map { .text($0) },
+      "due": .text(due.description), "to": .list(bodies.map { .text($0) }),
+    ])
+    return Draft.Effect(
+      kind: rung == Timer.escalate ? "escalation" : "reminder", payload: payload.json)
   }
 }
 

@@ -1,3 +1,4 @@
+import Canonical
 import CivilTime
 import Definitions
 import Located
@@ -108,7 +109,7 @@ extension Deliberation {
     let force = table.force & after.passed & ~skipped
     after.inForce = inForceSince != nil
     if let since = inForceSince {
-      guard let row = force.indices.last(where: { _ in true }) else {
+      guard let row = Array(force.indices).last else {
         return refuse(
           "case/nothing-in-force", "före '\(id)' finns ingen fas som sätter något i kraft",
           "no stage before '\(id)' puts anything in force")
