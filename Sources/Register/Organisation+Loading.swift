@@ -28,8 +28,16 @@ extension Organisation {
       case .power: reference.check(in: powers, findings)
       case .kind: reference.check(in: kinds, findings)
       case .set: reference.check(in: sets, findings)
-      case .body: reference.check(in: bodies, findings)
+      case .body: reference.check(in: bodies, findings, life: \.period)
       }
+    }
+    // A list of parties mixes sets and bodies, so one name must not mean both.
+    for body in bodies.entries {
+      guard let set = sets[body.value.id] else { continue }
+      findings.add(
+        "schema/duplicate-id", at: body.node, sv: "'\(set.value.id)' är redan en mängd",
+        en: "'\(set.value.id)' is a set already",
+        related: [set.node.related(sv: "mängden står här", en: "the set stands here")])
     }
     reportSharedCodes(bodies, findings)
     reportCycles(references, findings)

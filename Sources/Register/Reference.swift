@@ -12,7 +12,10 @@ struct Reference {
   /// The body that is a part of, or follows, the one mentioned; neither may lead back to itself.
   var edge: (relation: String, from: String)?
 
-  func check<Value>(in catalogue: Catalogue<Value>, _ findings: Findings) {
+  /// Looks the mention up; `life` says when what is found is there, nil if that has no time.
+  func check<Value>(
+    in catalogue: Catalogue<Value>, _ findings: Findings, life: (Value) -> Period? = { _ in nil }
+  ) {
     let (code, sv, en) =
       switch target {
       case .power: ("ref/unknown-power", "okänd befogenhet", "unknown power")
@@ -25,7 +28,7 @@ struct Reference {
       findings.unknown(code, id, at: node, sv: sv, en: en, among: catalogue.ids)
       return
     }
-    guard let body = found.value as? BodyRecord, !body.period.overlaps(period) else { return }
+    guard let life = life(found.value), !life.overlaps(period) else { return }
     findings.add(
       "ref/ended-body", at: node, sv: "'\(id)' finns inte under den tiden",
       en: "'\(id)' is not there in that time",

@@ -1,6 +1,7 @@
 import Located
 
 import Canonical
+import Located
 
 /// A word of a closed set, each with a title in both languages.
 public protocol Choice: FieldValue, CaseIterable, RawRepresentable<String> {

@@ -20,6 +20,11 @@ public struct StoredReader {
   }
 
   package var isFinished: Bool { at == count && !isBroken }
+  /// The place of the next byte.
+  package var position: Int { at }
+
+  /// Enters a record whose keys are then sought one by one.
+  package mutating func open() { enterRecord() }
 
   /// Says that the bytes are no value of the type that reads them.
   public mutating func reject() {

@@ -1,0 +1,231 @@
+package import Canonical
+package import CivilTime
+package import Definitions
+package import Located
+package import StageKit
+
+/// What is known of a product: a fold of its events, and nothing else.
+package struct ProductState: Sendable {
+  /// Which version is in force.
+  package struct InForce: Sendable, Hashable {
+    package let caseID: String
+    package let stage: String
+    package let attempt: Int
+    package let outcome: String
+    /// The day from which it applies.
+    package let appliesFrom: CivilDate
+    /// The event.
+    package let since: Int
+  }
+
+  /// A version that is no longer in force.
+  package struct Earlier: Sendable, Hashable {
+    package let version: InForce
+    package let until: CivilDate
+    /// The case that replaced it; nil when it was ended.
+    package let replacedBy: String?
+  }
+
+  package let stream: String
+  package internal(set) var kind = ""
+  package internal(set) var title = Text("")
+  /// The sequence of the latest event: what a decision is made on.
+  package internal(set) var version = 0
+  package internal(set) var cases: [CaseState] = []
+  package internal(set) var inForce: InForce?
+  package internal(set) var earlier: [Earlier] = []
+  /// Why acts are refused: an event, or a definition, that this build does not understand.
+  package internal(set) var unreadable: [Unreadable] = []
+
+  package init(stream: String) {
+    self.stream = stream
+  }
+
+  /// Something that makes a product readable only.
+  package struct Unreadable: Sendable, Hashable {
+    package let sequence: Int
+    package let text: Text
+  }
+
+  /// The case of an id.
+  package func index(ofCase id: String) -> Int? {
+    cases.firstIndex { $0.id == id }
+  }
+
+  package subscript(id: String) -> CaseState? {
+    cases.first { $0.id == id }
+  }
+}
+
+/// A definition that cases are pinned to: shared, with its places looked up once.
+package final class Pinned: Sendable {
+  package let definition: PipelineDefinition
+  /// For each stage of the definition, its row, and in a run its row in the lane's table.
+  package let places: [(row: Int, lane: Int?)]
+
+  package init(_ definition: PipelineDefinition) {
+    self.definition = definition
+    places = definition.stages.indices.map { definition.place(of: $0) }
+  }
+
+  package var table: ControlTable { definition.table }
+}
+
+/// One journey of a product through one pinned definition.
+package struct CaseState: Sendable {
+  package let id: String
+  package let pinned: Pinned
+  package let edition: Int
+  package let openedBy: String
+  package let openedOn: CivilDate
+  /// The case that led to this one.
+  package let from: String?
+  package let inputs: [Binding]
+  package let roles: [Binding]
+  /// What each row of the definition said last.
+  package internal(set) var flow: ControlState
+  /// The attempts of each stage that is not in a run, by the stage's place in the definition.
+  package internal(set) var attempts: [[AttemptState]]
+  package internal(set) var runs: [RunState]
+  package internal(set) var closed: CaseClosed.How?
+  package internal(set) var closedOn: CivilDate?
+
+  package var definition: PipelineDefinition { pinned.definition }
+
+  /// What an input was given as.
+  package func input(_ name: String) -> String? {
+    switch name {
+    case "edition": edition == 1 ? "first" : "revision"
+    case "opened-by": openedBy
+    default: inputs.first { $0.name == name }?.to
+    }
+  }
+
+  /// The body that a role is bound to.
+  package func role(_ name: String) -> String? {
+    roles.first { $0.name == name }?.to
+  }
+
+  /// Done but for its `every:` stages, with its version in force.
+  package var rests: Bool { closed == nil && definition.table.rests(flow) }
+
+  /// Whether a version may still come: one such case of a product and pipeline at a time.
+  package var isInPreparation: Bool {
+    closed == nil && definition.table.isInPreparation(flow)
+  }
+
+  /// The attempts at a stage: of the case, or of a lane.
+  package func attempts(at stage: Int, lane: String? = nil) -> [AttemptState] {
+    let place = pinned.places[stage]
+    guard let laneRow = place.lane, let run = definition.table.rows[place.row].run else {
+      return attempts[stage]
+    }
+    guard let lane, let member = runs[run].lanes.first(where: { $0.body == lane }) else { return [] }
+    return member.attempts[laneRow]
+  }
+}
+
+/// One attempt at a stage.
+package struct AttemptState: Sendable {
+  /// How far it has come.
+  package enum Status: Sendable, Hashable {
+    case open
+    /// Decided; comes into force on a later day.
+    case awaiting(outcome: String, CivilDate)
+    case closed(outcome: String)
+    /// Sent back, or overtaken by a new version: readable, and counts no more.
+    case invalidated
+    case cancelled
+  }
+
+  /// Something said in it, kept so that the attempt can be folded again without it.
+  struct Entry: Sendable {
+    let sequence: Int
+    let act: Int
+    let payload: [UInt8]
+    let form: Int
+    let said: Said
+    /// The event that takes its place.
+    var annulledBy: Int?
+  }
+
+  package let number: Int
+  package let opening: Opening
+  package let openedSequence: Int
+  package internal(set) var deadline: Deadline?
+  package internal(set) var status = Status.open
+  package internal(set) var attempt: any Attempt
+  package internal(set) var fired: [Fired] = []
+  package internal(set) var assigned: String?
+  package internal(set) var lastBy: Body?
+  package internal(set) var lastOn: CivilDate?
+  package internal(set) var closedOn: CivilDate?
+  var entries: [Entry] = []
+  var extensions: [CivilDate] = []
+
+  /// Open, or waiting for its day to come into force.
+  package var isOpen: Bool {
+    switch status {
+    case .open, .awaiting: true
+    default: false
+    }
+  }
+
+  package var outcome: String? {
+    switch status {
+    case .closed(let outcome), .awaiting(let outcome, _): outcome
+    default: nil
+    }
+  }
+
+  /// How many acts count in it; those annulled do not.
+  package var actsThatCount: Int { entries.count { $0.annulledBy == nil } }
+}
+
+/// Consecutive `for-each` stages over one set: the set is frozen, each member goes at its own pace.
+package struct RunState: Sendable {
+  package internal(set) var lanes: [LaneState] = []
+  package internal(set) var drew: [Binding] = []
+  /// The case has gone on, or let go: lanes that are not done report for ever and block nothing.
+  package internal(set) var isTrailing = false
+  package internal(set) var isCancelled = false
+  /// How often the run was opened.
+  package internal(set) var draws = 0
+}
+
+/// One member of a set on its way through a run.
+package struct LaneState: Sendable {
+  /// How far a member has come.
+  package enum Status: String, Sendable, CaseIterable {
+    case waiting, open, done, trailing, unknown, cancelled
+  }
+
+  package let body: String
+  package internal(set) var flow: ControlState
+  /// By the stage's place in the run.
+  package internal(set) var attempts: [[AttemptState]]
+  /// What it had come to before it was drawn anew, offered for confirmation.
+  package internal(set) var offered: ControlState?
+
+  /// Nothing is open in it.
+  package var isDone: Bool { flow.open == 0 }
+
+  /// Whether anybody has reported from it.
+  package var hasReport: Bool {
+    attempts.contains { $0.contains { $0.actsThatCount > 0 } }
+  }
+
+  /// The attempt that was said something in last.
+  package var latest: AttemptState? {
+    attempts.joined().filter { $0.actsThatCount > 0 }
+      .max { ($0.entries.last?.sequence ?? 0) < ($1.entries.last?.sequence ?? 0) }
+  }
+
+  /// Its status; a lane that nobody reported from is never shown as anything but that.
+  package func status(in run: RunState) -> Status {
+    if run.isCancelled && !isDone { return .cancelled }
+    if isDone { return hasReport ? .done : run.isTrailing ? .unknown : .done }
+    if run.isTrailing { return hasReport ? .trailing : .unknown }
+    return hasReport ? .open : .waiting
+  }
+}
