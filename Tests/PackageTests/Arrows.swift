@@ -21,6 +21,7 @@ struct Arrows {
     Module(name: "Register", above: ["CivilTime", "Canonical"]),
     Module(name: "Definitions", above: ["YAMLReading", "StageKit", "Register"]),
     Module(name: "Checking", above: ["Definitions"]),
+    Module(name: "StageTesting", above: ["StageKit", "YAMLReading"], alone: ["Testing"]),
     Module(name: "Lifecycle", above: ["Definitions"]),
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
