@@ -1,4 +1,5 @@
 package import Canonical
+package import CivilTime
 package import Located
 
 /// One attempt at a stage, its type forgotten.
@@ -9,6 +10,8 @@ package protocol Attempt: Sendable {
   mutating func fold(_ act: Int, _ payload: UnsafeBufferPointer<UInt8>, _ said: Said) -> Bool
   /// Tries an act on a copy.
   func decide(_ act: Int, _ form: Node, _ said: Said) -> ActDecision
+  /// Tells the stage of a deadline that the engine has extended.
+  mutating func extend(to closes: CivilDate)
   var outcome: Outcome? { get }
   var owes: [Owed] { get }
   var given: [Given] { get }
@@ -49,6 +52,10 @@ struct RunningAttempt<S: Stage>: Attempt {
 
   mutating func fold(_ act: Int, _ payload: UnsafeBufferPointer<UInt8>, _ said: Said) -> Bool {
     fold(dispatch.acts[act], payload, said)
+  }
+
+  mutating func extend(to closes: CivilDate) {
+    stage.extend(to: closes)
   }
 
   private mutating func fold<A: Act<S>>(

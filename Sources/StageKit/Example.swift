@@ -6,6 +6,8 @@ public struct Example: Sendable {
     case says(Body, String, String, on: CivilDate)
     /// Refused with a code at a place of the form.
     case refused(Body, String, String, on: CivilDate, code: String, at: Place = [])
+    /// The engine extends the deadline.
+    case extended(to: CivilDate)
   }
 
   /// What it shows.

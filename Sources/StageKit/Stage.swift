@@ -29,6 +29,10 @@ public protocol Stage: Sendable, Equatable {
 
   /// Opens an attempt.
   init(_ settings: Settings, _ opening: Opening)
+  /// Learns that the attempt's last day is now this one; the engine extends, a stage only hears.
+  ///
+  /// It is no act and has no number. What a stage judges by the last day it judges anew.
+  mutating func extend(to closes: CivilDate)
   /// The outcome, once it has one: the engine then closes the attempt.
   var outcome: Outcome? { get }
   /// Who still owes something, for reminders and the list of what is due.
@@ -48,6 +52,8 @@ extension Stage {
   public static var earlier: [any Stage.Type] { [] }
   /// Nothing is wrong.
   public static func faults(in settings: Settings) -> [Fault] { [] }
+  /// Nothing depends on the last day.
+  public mutating func extend(to closes: CivilDate) {}
   /// Nobody.
   public var owes: [Owed] { [] }
   /// Nothing.
