@@ -92,6 +92,16 @@ struct RandomForms: RandomNumberGenerator {
         write(element, key, nil, into: &tree)
       }
       tree.close(Self.mark)
+    case .map(let value):
+      tree.open(.mapping, Self.mark)
+      for word in ["one", "two"] where chance(70) {
+        tree.scalar(word, .plain, Self.mark, Self.mark)
+        write(value, key, nil, into: &tree)
+      }
+      tree.close(Self.mark)
+    case .either(let shapes):
+      write(one(of: shapes) ?? .anything, key, bounds, into: &tree)
+    case .anything: scalar(one(of: words) ?? "", .quoted, into: &tree)
     case .record(let fields):
       tree.open(.mapping, Self.mark)
       for field in fields where chance(field.isRequired ? 98 : 50) {
