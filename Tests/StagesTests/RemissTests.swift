@@ -101,6 +101,37 @@ import Testing
     #expect(run.attempt.owes == [Owed("compile", by: "rcc-norr")])
   }
 
+  @Test func `a comment that an answer does not have is refused, whatever answers follow`() throws {
+    var run = try open()
+    for party in ["region-24", "region-25"] {
+      _ = try say(
+        &run, "respond", "{party: [\(party)], stance: endorse, comments: [{text: Ja}]}",
+        on: "2019-10-01")
+    }
+    for number in ["1.2", "2.2", "9.1"] {
+      let rows = "{rows: [{comment: \"\(number)\", effect: accepted}]}"
+      #expect(try say(&run, "dispose", rows, on: "2019-11-20") == ["remiss/unknown-comment"])
+    }
+  }
+
+  @Test func `an answer that was corrected keeps the numbers of its comments`() throws {
+    // The correction of act 2 may be folded after act 5, with the number of what it replaces.
+    let opened = try open()
+    var attempt = opened.attempt
+    let respond = try #require(attempt.index(ofAct: "respond"))
+    for (number, text) in [(5, "e"), (2, "b")] {
+      let stored =
+        #"{"party":["region-24"],"stance":"endorse","comments":[{"text":""#
+        + String(repeating: text, count: 64) + #""}]}"#
+      let said = Said(on: day("2019-10-01"), by: "rcc-norr", number: number)
+      let isRead = Array(stored.utf8).withUnsafeBufferPointer { attempt.fold(respond, $0, said) }
+      #expect(isRead)
+    }
+    let comments = attempt.summary.tables.first { $0.title.sv == "Synpunkter" }
+    #expect(comments?.rows.map { $0[0].sv } == ["2.1", "5.1"])
+    #expect(comments?.rows.map { $0[4].sv.first } == ["b", "e"])
+  }
+
   @Test(arguments: ["0.1", "1.0", "1", "1.1.1", "01.1", "+1.1", "1.x", "1."])
   func `what is no number of a comment is refused`(text: String) throws {
     var run = try open()
