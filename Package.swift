@@ -2,7 +2,10 @@
 import PackageDescription
 
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
-let stages: [String] = []
+let stages: [String] = [
+  "Draft",
+  "Remiss",
+]
 
 /// The settings of every Swift target: no implicit existential, no import that leaks unseen.
 let settings: [SwiftSetting] = [
@@ -36,6 +39,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "StageKit", targets: ["StageKit"]),
+    .library(name: "StageTesting", targets: ["StageTesting"]),
     .plugin(name: "RegisterStages", targets: ["RegisterStages"]),
   ] + stages.map { .library(name: "\($0)Stage", targets: ["\($0)Stage"]) },
   targets: [
@@ -48,6 +52,7 @@ let package = Package(
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
+    module("StageTesting", ["Located", "CivilTime", "Canonical", "StageKit", "YAMLReading"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
     module(
       "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
@@ -63,6 +68,11 @@ let package = Package(
       name: "RegisterStages", capability: .buildTool(), dependencies: ["generate-stage-registry"]),
     .executableTarget(name: "generate-stage-registry", swiftSettings: settings),
 
+    .testTarget(
+      name: "StagesTests",
+      dependencies: ["StageTesting", "StageKit", "CivilTime", "StageRegistry"]
+        + stages.map { .target(name: "\($0)Stage") },
+      swiftSettings: settings),
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),

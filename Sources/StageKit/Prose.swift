@@ -20,6 +20,9 @@ public struct Prose: FieldValue {
   }
 
   /// The hash as 64 hexadecimal digits, by which the host finds the text.
+  ///
+  /// A summary's cell that is to show the text holds this; the host puts the text in its place, or
+  /// says that it was taken away.
   public var reference: String { hash.description }
 
   /// Equal when the texts are.

@@ -18,6 +18,7 @@ struct Arrows {
     Module(name: "CivilTime", above: ["Located"]),
     Module(name: "YAMLReading", above: ["Located"], alone: ["CLibYAML"]),
     Module(name: "StageKit", above: ["CivilTime", "Canonical"]),
+    Module(name: "StageTesting", above: ["StageKit", "YAMLReading"]),
     Module(name: "Register", above: ["CivilTime", "Canonical"]),
     Module(name: "Definitions", above: ["YAMLReading", "StageKit", "Register"]),
     Module(name: "Checking", above: ["Definitions"]),
