@@ -2,7 +2,12 @@
 import PackageDescription
 
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
-let stages: [String] = []
+let stages: [String] = [
+  "PhaseOut",
+  "Recommendation",
+  "RegionalDecision",
+  "Review",
+]
 
 /// The settings of every Swift target: no implicit existential, no import that leaks unseen.
 let settings: [SwiftSetting] = [
@@ -68,5 +73,10 @@ let package = Package(
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
+    .testTarget(
+      name: "StagesTests",
+      dependencies: ["StageKit", "Located", "CivilTime", "Canonical", "YAMLReading"]
+        + stages.map { .target(name: "\($0)Stage") },
+      swiftSettings: settings),
   ] + stages.map(stage)
 )
