@@ -86,12 +86,14 @@ extension PhaseOut {
     var sv: [String] = []
     var en: [String] = []
     if places > 0 {
-      sv.append("\(places) ställen över målvärdet")
-      en.append("\(places) places above target")
+      sv.append("\(places) \(places == 1 ? "ställe" : "ställen") över målvärdet")
+      en.append("\(places) \(places == 1 ? "place" : "places") above target")
     }
     if documents > 0 {
       sv.append("\(documents) dokument hänvisar fortfarande")
-      en.append("\(documents) documents still refer to it")
+      en.append(
+        documents == 1
+          ? "1 document still refers to it" : "\(documents) documents still refer to it")
     }
     guard !sv.isEmpty else { return nil }
     return Text(sv: sv.joined(separator: ", "), en: en.joined(separator: ", "))

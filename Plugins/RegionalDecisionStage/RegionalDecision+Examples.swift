@@ -85,7 +85,8 @@ extension RegionalDecision {
       opening: opening(.mayUse2022),
       steps: [
         .refused(
-          region, "decide", "{stand: later, until: 2022-02}", on: day("2022-03-01"),
+          region, "decide", "{stand: later, reason: prioriteras i rådet, until: 2022-02}",
+          on: day("2022-03-01"),
           code: "regional-decision/until-passed", at: "until"),
         .says(
           region, "decide", "{stand: later, reason: prioriteras i rådet, until: 2022-04}",
