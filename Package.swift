@@ -5,6 +5,10 @@ import PackageDescription
 let stages: [String] = [
   "Draft",
   "Remiss",
+  "PhaseOut",
+  "Recommendation",
+  "RegionalDecision",
+  "Review",
 ]
 
 /// The settings of every Swift target: no implicit existential, no import that leaks unseen.
@@ -78,5 +82,10 @@ let package = Package(
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
+    .testTarget(
+      name: "StagesTests",
+      dependencies: ["StageKit", "Located", "CivilTime", "Canonical", "YAMLReading"]
+        + stages.map { .target(name: "\($0)Stage") },
+      swiftSettings: settings),
   ] + stages.map(stage)
 )

@@ -1,0 +1,44 @@
+import StageKit
+
+/// A region decides, or says that it will later.
+struct Decide: Act {
+  static let name = "decide"
+  static let title = Text(sv: "Registrera regionalt beslut", en: "Record the region's decision")
+
+  let stand: RegionalDecision.Stand
+  let recommendation: String?
+  let older: Bool
+  let reason: String?
+  let until: CivilDate?
+  let decider: String?
+  let diaryNumber: String?
+  let source: String?
+
+  init(_ form: inout Form) {
+    stand = form("stand", sv: "Beslut", en: "Decision")
+    recommendation = form(
+      "recommendation", in: 1...60, sv: "Bygger på version", en: "Based on version",
+      help: Text(
+        sv: "Rekommendationens version; behövs för alla beslut utom senare.",
+        en: "The recommendation's version; owed for every decision but later."))
+    older = form(
+      "older", default: false, sv: "Bygger på en äldre version", en: "Based on an older version")
+    reason = form(
+      "reason", in: 1...2_000, sv: "Skäl", en: "Reason",
+      help: Text(
+        sv: "Behövs vid avvikelse från nationell rekommendation och vid beslut senare.",
+        en: "Owed where it departs from the national value, and for later."))
+    until = form("until", sv: "Beslut väntas", en: "Decision expected")
+    decider = form("decider", in: 1...120, sv: "Beslutas av", en: "Decided by")
+    diaryNumber = form("diary-number", in: 1...60, sv: "Diarienummer", en: "Diary number")
+    source = form(
+      "source", in: 1...500, sv: "Källa", en: "Source",
+      help: Text(
+        sv: "Om uppgiften inte kommer från regionen själv.",
+        en: "Where the region did not tell it itself."))
+  }
+
+  func fold(into stage: inout RegionalDecision, _ said: Said) {
+    stage.reports.append(RegionalDecision.Report(act: self, said: said))
+  }
+}
