@@ -46,6 +46,9 @@ let package = Package(
     .library(name: "StageTesting", targets: ["StageTesting"]),
     .plugin(name: "RegisterStages", targets: ["RegisterStages"]),
   ] + stages.map { .library(name: "\($0)Stage", targets: ["\($0)Stage"]) },
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
@@ -62,7 +65,17 @@ let package = Package(
       "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
     module(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
-    module("Store", ["CivilTime", "Canonical", "Lifecycle"]),
+    module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
+    module(
+      "StoreSQLite",
+      [
+        "Located", "CivilTime", "Canonical", "Lifecycle", "Store",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .executableTarget(
+      name: "store-bench",
+      dependencies: ["CivilTime", "Canonical", "Lifecycle", "Store", "StoreSQLite"],
+      path: "Tests/Bench/StoreBench", swiftSettings: settings),
 
     .target(
       name: "StageRegistry",
@@ -80,6 +93,12 @@ let package = Package(
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
+    tests(
+      "Store",
+      [
+        "Located", "CivilTime", "Canonical", "Lifecycle", "StoreSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
     .testTarget(

@@ -13,6 +13,8 @@ package struct Instant: Sendable, Hashable, Comparable {
 }
 
 /// What happened, in its envelope: one row of the store, never changed, never removed.
+///
+/// It is made without place and links (`sequence` 0, hashes of zero); `EventChain` seals it.
 package struct Event: Sendable, Equatable {
   /// The product whose stream it stands in.
   package var stream: String
@@ -22,7 +24,7 @@ package struct Event: Sendable, Equatable {
   package var caseID: String?
   /// A name of its own, made by the shell (a UUID of version 7).
   package var id: String
-  /// What kind of event: `act`, `stage-opened`, …
+  /// What kind of event it is, such as `act` or `stage-opened`.
   package var type: String
   /// The level of the payload's form; 1 until it changes.
   package var typeVersion: Int
@@ -52,11 +54,12 @@ package struct Event: Sendable, Equatable {
   package var hash: ContentHash
 
   package init(
-    stream: String, sequence: Int, caseID: String?, id: String, type: String, typeVersion: Int = 1,
+    stream: String, sequence: Int = 0, caseID: String?, id: String, type: String,
+    typeVersion: Int = 1,
     recordedAt: Instant, effectiveAt: CivilDate, actor: String, onBehalfOf: String,
     command: String, correlation: String? = nil, causation: String? = nil,
     definition: ContentHash?, semanticsLevel: Int = 1, payload: [UInt8],
-    previous: ContentHash, hash: ContentHash
+    previous: ContentHash = .zero, hash: ContentHash = .zero
   ) {
     self.stream = stream
     self.sequence = sequence

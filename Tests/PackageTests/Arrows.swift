@@ -27,6 +27,7 @@ struct Arrows {
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
+    Module(name: "store-bench", above: ["StoreSQLite"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
     Module(
       name: "Commands", above: ["Checking", "Runtime", "StoreSQLite"], alone: ["ArgumentParser"],

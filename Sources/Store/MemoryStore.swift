@@ -1,0 +1,149 @@
+package import Canonical
+package import CivilTime
+package import Lifecycle
+package import Located
+import Synchronization
+
+/// A store that is gone with the process: for tests, simulation and trying out.
+package final class MemoryStore: EventStore {
+  private let contents = Mutex(Contents())
+
+  /// An empty store.
+  package init() {}
+
+  package func append(_ append: Append) throws(StoreError) -> Appended {
+    try contents.withLock { contents throws(StoreError) in
+      if let earlier = contents.streams[append.stream]?.results[append.result.command] {
+        return earlier.requestHash == append.result.requestHash
+          ? .duplicate(earlier) : .reused(earlier)
+      }
+      let events = contents.streams[append.stream]?.events ?? []
+      guard events.count == append.expectedVersion else {
+        return .stale(
+          current: events.count, since: Array(events.dropFirst(append.expectedVersion)))
+      }
+      try append.check(after: ChainHead(of: events.last))
+      try contents.check(append)
+      contents.take(append)
+      return .appended
+    }
+  }
+
+  package func events(of stream: String, from sequence: Int) -> [Event] {
+    contents.withLock { contents in
+      Array((contents.streams[stream]?.events ?? []).dropFirst(max(0, sequence - 1)))
+    }
+  }
+
+  package func streams() -> [StreamSummary] {
+    contents.withLock { contents in
+      contents.streams
+        .map { StreamSummary(stream: $0, kind: $1.kind, version: $1.events.count) }
+        .sorted { $0.stream < $1.stream }
+    }
+  }
+
+  package func result(of command: String, in stream: String) -> CommandResult? {
+    contents.withLock { $0.streams[stream]?.results[command] }
+  }
+
+  package func inForce(in stream: String) -> InForceRow? {
+    contents.withLock { $0.streams[stream]?.inForce }
+  }
+
+  package func timers(dueBy day: CivilDate) -> [ArmedTimer] {
+    contents.withLock { contents in
+      contents.streams.values
+        .flatMap { $0.armed.filter { $0.due.dayNumber <= day.dayNumber } }
+        .sorted { $0.isBefore($1) }
+    }
+  }
+
+  package func keep(_ document: Document) {
+    contents.withLock { contents in
+      if contents.documents[document.hash] == nil { contents.documents[document.hash] = document }
+    }
+  }
+
+  package func document(_ hash: ContentHash) -> Document? {
+    contents.withLock { $0.documents[hash] }
+  }
+
+  package func prose(_ hash: ContentHash, in stream: String) -> String? {
+    contents.withLock { $0.streams[stream]?.prose[hash] }
+  }
+
+  package func erase(prose hash: ContentHash, in stream: String) {
+    contents.withLock { contents in
+      contents.streams[stream]?.prose[hash] = nil
+    }
+  }
+
+  package func outbox() -> [PendingEffect] {
+    contents.withLock { contents in
+      contents.outbox.filter { !$0.done }.map(\.effect).sorted {
+        ($0.stream, $0.sequence, $0.ordinal) < ($1.stream, $1.sequence, $1.ordinal)
+      }
+    }
+  }
+
+  package func done(effect id: String) {
+    contents.withLock { contents in
+      for index in contents.outbox.indices where contents.outbox[index].effect.id == id {
+        contents.outbox[index].done = true
+      }
+    }
+  }
+
+  /// Always empty: there is no file, and no one else to write in it.
+  package func integrityFaults() -> [Text] { [] }
+}
+
+private struct Contents {
+  var streams: [String: StreamContents] = [:]
+  var documents: [ContentHash: Document] = [:]
+  var outbox: [(effect: PendingEffect, done: Bool)] = []
+
+  /// What must hold before anything is written, so that nothing is half there.
+  func check(_ append: Append) throws(StoreError) {
+    let stream = streams[append.stream]
+    let armed = stream?.armed ?? []
+    for timer in append.fired where !armed.contains(where: { $0.key == timer.key }) {
+      throw append.refused(firing: timer)
+    }
+    var names = stream?.effectNames ?? []
+    for effect in append.effects where !names.insert(effect.id).inserted {
+      throw append.refused(effect: effect.id)
+    }
+  }
+
+  mutating func take(_ append: Append) {
+    streams[append.stream, default: StreamContents(kind: append.kind)].take(append)
+    outbox += append.effects.map { (effect: $0, done: false) }
+  }
+}
+
+private struct StreamContents {
+  let kind: String
+  var events: [Event] = []
+  var results: [String: CommandResult] = [:]
+  var armed: [ArmedTimer] = []
+  var fired: Set<ArmedTimer> = []
+  var prose: [ContentHash: String] = [:]
+  var effectNames: Set<String> = []
+  var inForce: InForceRow?
+
+  init(kind: String) {
+    self.kind = kind
+  }
+
+  mutating func take(_ append: Append) {
+    events += append.events
+    results[append.result.command] = append.result
+    fired.formUnion(append.fired.map(\.key))
+    armed = append.timers.filter { !fired.contains($0.key) }
+    for text in append.prose { prose[ContentHash(hashing: text)] = text }
+    effectNames.formUnion(append.effects.map(\.id))
+    inForce = append.inForce
+  }
+}

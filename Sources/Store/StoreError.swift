@@ -1,0 +1,20 @@
+package import Located
+
+/// Why the store could not do it; nothing was written.
+package enum StoreError: Error, Sendable, Equatable {
+  /// There is no store there.
+  case missing(Text)
+  /// The disk or the quota is full.
+  case full(Text)
+  /// The file is no store, or of a later version.
+  case notAStore(Text)
+  /// Reading or writing failed, or what was handed in does not hold together.
+  case failed(Text)
+
+  /// What the user is told: what, where, and what to do.
+  package var text: Text {
+    switch self {
+    case .missing(let text), .full(let text), .notAStore(let text), .failed(let text): text
+    }
+  }
+}

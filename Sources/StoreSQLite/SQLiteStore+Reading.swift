@@ -1,0 +1,164 @@
+package import Canonical
+package import CivilTime
+import Foundation
+import GRDB
+package import Lifecycle
+package import Store
+
+extension SQLiteStore {
+  package func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event] {
+    try read { try $0.events(of: stream, from: sequence) }
+  }
+
+  package func streams() throws(StoreError) -> [StreamSummary] {
+    try rows(
+      "SELECT stream_id, kind, version FROM stream ORDER BY stream_id", of: "stream"
+    ) { reader in
+      StreamSummary(
+        stream: try reader.text(), kind: try reader.text(), version: try reader.whole())
+    }
+  }
+
+  package func result(
+    of command: String, in stream: String
+  ) throws(StoreError) -> CommandResult? {
+    try read { try $0.result(of: command, in: stream) }
+  }
+
+  package func inForce(in stream: String) throws(StoreError) -> InForceRow? {
+    try rows(
+      "SELECT case_id, stage, attempt, since_seq FROM in_force WHERE stream_id = ?", [stream],
+      of: "in_force \(stream)"
+    ) { reader in
+      InForceRow(
+        caseID: try reader.text(), stage: try reader.text(), attempt: try reader.whole(),
+        since: try reader.whole())
+    }.first
+  }
+
+  package func timers(dueBy day: CivilDate) throws(StoreError) -> [ArmedTimer] {
+    // As text a month stands before its first day; what is due by a month is due by that day.
+    let bound = day.isMonth ? "\(day)-01" : "\(day)"
+    return try rows(
+      """
+      SELECT stream_id, timer_id, attempt, rung, due, rule_id, calendar_hash FROM timer
+      WHERE state = 'armed' AND due <= ? ORDER BY due, stream_id, timer_id, attempt, rung
+      """, [bound], of: "timer", ArmedTimer.init(from:))
+  }
+
+  package func document(_ hash: ContentHash) throws(StoreError) -> Document? {
+    try rows(
+      "SELECT kind, name, version, body FROM document WHERE hash = ?", [hash.column],
+      of: "document \(hash)"
+    ) { reader in
+      Document(
+        kind: try reader.text(), name: try reader.text(), version: try reader.text(),
+        body: try reader.bytes(), hash: hash)
+    }.first
+  }
+
+  package func prose(_ hash: ContentHash, in stream: String) throws(StoreError) -> String? {
+    try rows(
+      "SELECT body FROM prose WHERE stream_id = ? AND sha256 = ? AND body IS NOT NULL",
+      [stream, hash.column], of: "prose \(hash)"
+    ) { reader in
+      String(decoding: try reader.bytes(), as: UTF8.self)
+    }.first
+  }
+
+  package func outbox() throws(StoreError) -> [PendingEffect] {
+    try rows(
+      """
+      SELECT stream_id, seq, ordinal, effect_id, kind, payload FROM outbox
+      WHERE state = 'pending' ORDER BY stream_id, seq, ordinal
+      """, of: "outbox"
+    ) { reader in
+      PendingEffect(
+        stream: try reader.text(), sequence: try reader.whole(), ordinal: try reader.whole(),
+        id: try reader.text(), kind: try reader.text(), payload: try reader.bytes())
+    }
+  }
+
+  private func rows<Result>(
+    _ sql: String, _ arguments: StatementArguments = [], of name: String,
+    _ body: (inout RowReader) throws -> Result
+  ) throws(StoreError) -> [Result] {
+    try read { try $0.rows(sql, arguments, of: name, body) }
+  }
+}
+
+extension Database {
+  /// Reads rows by a statement that is kept.
+  func rows<Result>(
+    _ sql: String, _ arguments: StatementArguments, of name: @autoclosure @escaping () -> String,
+    _ body: (inout RowReader) throws -> Result
+  ) throws -> [Result] {
+    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    var results: [Result] = []
+    while let row = try cursor.next() {
+      var reader = RowReader(row, named: name)
+      results.append(try body(&reader))
+    }
+    return results
+  }
+
+  func events(of stream: String, from sequence: Int) throws -> [Event] {
+    try rows(
+      """
+      SELECT seq, case_id, event_id, type, type_version, recorded_at, effective_at, actor_ref,
+        on_behalf_ref, command_id, correlation_id, causation_id, definition_hash, semantics_level,
+        payload, prev_hash, hash
+      FROM event WHERE stream_id = ? AND seq >= ? ORDER BY seq
+      """, [stream, sequence], of: "event \(stream)"
+    ) { reader in
+      Event(
+        stream: stream, sequence: try reader.whole(), caseID: try reader.optionalText(),
+        id: try reader.text(), type: try reader.text(), typeVersion: try reader.whole(),
+        recordedAt: Instant(milliseconds: Int64(try reader.whole())),
+        effectiveAt: try reader.date(), actor: try reader.text(),
+        onBehalfOf: try reader.text(), command: try reader.text(),
+        correlation: try reader.optionalText(), causation: try reader.optionalText(),
+        definition: try reader.optionalHash(), semanticsLevel: try reader.whole(),
+        payload: try reader.bytes(), previous: try reader.hash(), hash: try reader.hash())
+    }
+  }
+
+  /// Where a stream that has come to a version ends.
+  func head(of stream: String, at version: Int) throws -> ChainHead {
+    guard version > 0 else { return .start }
+    let heads = try rows(
+      "SELECT hash, recorded_at FROM event WHERE stream_id = ? AND seq = ?", [stream, version],
+      of: "event \(stream) \(version)"
+    ) { reader in
+      ChainHead(
+        sequence: version, hash: try reader.hash(),
+        recordedAt: Instant(milliseconds: Int64(try reader.whole())))
+    }
+    guard let head = heads.first else { throw StoreError.damaged("event \(stream) \(version)") }
+    return head
+  }
+
+  func result(of command: String, in stream: String) throws -> CommandResult? {
+    try rows(
+      """
+      SELECT request_hash, first_seq, last_seq, reply, recorded_at FROM command_result
+      WHERE stream_id = ? AND command_id = ?
+      """, [stream, command], of: "command_result \(stream) \(command)"
+    ) { reader in
+      CommandResult(
+        command: command, requestHash: try reader.hash(), firstSequence: try reader.whole(),
+        lastSequence: try reader.whole(), reply: try reader.bytes(),
+        recordedAt: Instant(milliseconds: Int64(try reader.whole())))
+    }.first
+  }
+}
+
+extension ArmedTimer {
+  /// Reads the columns from `stream_id` to `calendar_hash`.
+  init(from reader: inout RowReader) throws {
+    self.init(
+      stream: try reader.text(), id: try reader.text(), attempt: try reader.whole(),
+      rung: try reader.text(), due: try reader.date(), rule: try reader.text(),
+      calendar: try reader.optionalHash())
+  }
+}
