@@ -4,10 +4,10 @@ import PackageDescription
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
 let stages: [String] = [
   "Draft",
-  "Remiss",
   "PhaseOut",
   "Recommendation",
   "RegionalDecision",
+  "Remiss",
   "Review",
 ]
 
@@ -87,8 +87,10 @@ let package = Package(
 
     .testTarget(
       name: "StagesTests",
-      dependencies: ["StageTesting", "StageKit", "CivilTime", "StageRegistry"]
-        + stages.map { .target(name: "\($0)Stage") },
+      dependencies: [
+        "StageTesting", "StageKit", "Located", "CivilTime", "Canonical", "YAMLReading",
+        "StageRegistry",
+      ] + stages.map { .target(name: "\($0)Stage") },
       swiftSettings: settings),
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
@@ -101,10 +103,5 @@ let package = Package(
       ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
-    .testTarget(
-      name: "StagesTests",
-      dependencies: ["StageKit", "Located", "CivilTime", "Canonical", "YAMLReading"]
-        + stages.map { .target(name: "\($0)Stage") },
-      swiftSettings: settings),
   ] + stages.map(stage)
 )

@@ -1,5 +1,5 @@
 package import Canonical
-package import CivilTime
+import CivilTime
 import Definitions
 import Located
 import StageKit

@@ -1,6 +1,6 @@
 import Canonical
 package import CivilTime
-package import Definitions
+import Definitions
 import Located
 import StageKit
 package import Register

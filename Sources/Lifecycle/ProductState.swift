@@ -1,4 +1,4 @@
-package import Canonical
+import Canonical
 package import CivilTime
 package import Definitions
 package import Located
