@@ -65,6 +65,9 @@ let package = Package(
       "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
     module(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
+    module(
+      "Scenarios",
+      ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
       "StoreSQLite",

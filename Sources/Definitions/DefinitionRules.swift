@@ -1,5 +1,5 @@
 import CivilTime
-import Located
+package import Located
 import Register
 import StageKit
 
@@ -353,7 +353,7 @@ extension Node {
   }
 
   /// A mapping without keys that stands at another node, for what was left out.
-  static func emptyMapping(at node: Node) -> Node {
+  package static func emptyMapping(at node: Node) -> Node {
     var builder = TreeBuilder(path: node.path)
     builder.open(.mapping, node.span.start)
     builder.close(node.span.end)

@@ -1,0 +1,38 @@
+import Definitions
+
+/// How far a stage has come in a case or a lane.
+package enum StageStatus: String, Sendable, CaseIterable {
+  case pending, skipped, open, closed, invalidated, cancelled
+  case passedBy = "passed-by"
+}
+
+extension CaseState {
+  /// How far a stage has come; of a stage in a run as a whole, or in one lane.
+  package func status(of stage: Int, lane: String? = nil) -> StageStatus {
+    let place = pinned.places[stage]
+    let last = attempts(at: stage, lane: lane).last
+    guard let laneRow = place.lane, let run = definition.table.rows[place.row].run else {
+      return status(flow, place.row, last)
+    }
+    if let lane, let member = runs[run].lanes.first(where: { $0.body == lane }) {
+      return status(member.flow, laneRow, last)
+    }
+    if flow.passed.has(place.row), runs[run].draws > 0 { return .closed }
+    if flow.gone.has(place.row), runs[run].draws > 0 { return .cancelled }
+    return status(flow, place.row, nil)
+  }
+
+  private func status(
+    _ flow: ControlState, _ row: Int, _ last: AttemptState?
+  ) -> StageStatus {
+    if flow.open.has(row) { return .open }
+    switch last?.status {
+    case .closed, .awaiting, .open: return flow.ended || flow.settled.has(row) ? .closed : .pending
+    case .cancelled: return .cancelled
+    case .invalidated: return flow.passed.has(row) ? .skipped : .invalidated
+    case nil: break
+    }
+    if flow.passed.has(row) { return .skipped }
+    return flow.gone.has(row) ? .passedBy : .pending
+  }
+}
