@@ -3,8 +3,12 @@ import PackageDescription
 
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
 let stages: [String] = [
+  "Decision",
   "Draft",
+  "Implementation",
+  "LocalAdaptation",
   "PhaseOut",
+  "Publication",
   "Recommendation",
   "RegionalDecision",
   "Remiss",

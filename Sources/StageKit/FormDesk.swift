@@ -28,7 +28,7 @@ final class FormDesk {
       fields.append(
         Shape.Field(
           key: key, shape: V.shape, isRequired: fallback == nil && V.absent(bounds) == nil,
-          bounds: bounds, unit: unit, fallback: fallback.map { "\($0)" }, title: title, help: help))
+          bounds: bounds, unit: unit, fallback: fallback.map(asWritten), title: title, help: help))
       return V.blank
     }
     guard node.kind == .mapping else { return V.blank }
@@ -43,6 +43,11 @@ final class FormDesk {
       return V.blank
     }
     return read(written, key, bounds, unit)
+  }
+
+  /// A value as a person would write it: a choice by its word, not by its name in Swift.
+  private func asWritten(_ value: some FieldValue) -> String {
+    (value as? any RawRepresentable<String>)?.rawValue ?? "\(value)"
   }
 
   private func read<V: FieldValue>(

@@ -136,6 +136,8 @@ extension TypedTopic where V == Version {
 extension TypedTopic where V == CivilDate {
   /// The day from which a version applies.
   public static var appliesFrom: Self { Self("applies-from") }
+  /// The day of a decision.
+  public static var decidedOn: Self { Self("decided-on") }
   /// The last day for a new assessment.
   public static var reassessBy: Self { Self("reassess-by") }
 }

@@ -21,6 +21,7 @@ struct AttemptBench {
   }
 
   /// Says an act; the places and codes of what is wrong, empty when it was accepted.
+  @discardableResult
   mutating func say(_ act: String, _ form: String, on: String, by: Body = "nt-radet") throws
     -> [String]
   {

@@ -14,7 +14,7 @@ import Testing
   func `stands random use, and stored bytes make an equal attempt`(stage: any Stage.Type) {
     let (accepted, difference) = StageBench(stage).randomRuns(150, seed: 20_190_916)
     #expect(difference == nil)
-    #expect(accepted > 150, "too little was accepted to show anything")
+    #expect(accepted > 100, "too little was accepted to show anything")
   }
 
   @Test func `has a name of its own`() {

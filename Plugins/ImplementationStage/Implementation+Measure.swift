@@ -1,0 +1,102 @@
+import StageKit
+
+extension Implementation {
+  /// Whose value it is.
+  enum Sex: String, Choice {
+    case all, women, men
+
+    var title: Text {
+      switch self {
+      case .all: Text(sv: "Alla", en: "All")
+      case .women: Text(sv: "Kvinnor", en: "Women")
+      case .men: Text(sv: "Män", en: "Men")
+      }
+    }
+  }
+
+  /// A value of an indicator for a period, as it was last said.
+  struct Measured: Sendable, Equatable {
+    let indicator: String
+    let period: String
+    let sex: Sex
+    let value: DecimalNumber
+    let baseline: DecimalNumber?
+    let target: DecimalNumber?
+
+    func isOfSame(_ other: Measured) -> Bool {
+      indicator == other.indicator && period == other.period && sex == other.sex
+    }
+  }
+
+  /// Registers values of indicators; the same indicator, period and sex again replaces the value.
+  struct Measure: Act {
+    static let name = "measure"
+    static let title = Text(sv: "Registrera mätvärden", en: "Register values")
+    let rows: [Row]
+
+    /// A value, exact to its last decimal.
+    struct Row: Record {
+      let indicator: String
+      let value: DecimalNumber
+      let period: String?
+      let sex: Sex
+      let baseline: DecimalNumber?
+      let target: DecimalNumber?
+
+      init(_ form: inout Form) {
+        indicator = form("indicator", in: 1...200, sv: "Indikator", en: "Indicator")
+        value = form("value", sv: "Värde", en: "Value")
+        period = form(
+          "period", in: 1...40, sv: "Period", en: "Period",
+          help: Text(
+            sv: "Rapportens dag, om inget annat anges.",
+            en: "The day of the report, unless another is given."))
+        sex = form("sex", default: .all, sv: "Kön", en: "Sex")
+        baseline = form("baseline", sv: "Utgångsvärde", en: "Baseline")
+        target = form("target", sv: "Målvärde", en: "Target")
+      }
+
+      func measured(_ said: Said) -> Measured {
+        Measured(
+          indicator: indicator, period: period ?? said.on.description, sex: sex, value: value,
+          baseline: baseline, target: target)
+      }
+    }
+
+    init(_ form: inout Form) {
+      rows = form("rows", in: 1...500, sv: "Mätvärden", en: "Values")
+    }
+
+    func faults(in stage: Implementation, _ said: Said) -> [Fault] {
+      let listed = stage.settings.indicators
+      var faults = stage.alreadyFinished
+      for (index, row) in rows.enumerated() {
+        if !listed.isEmpty && !listed.contains(row.indicator) {
+          let list = listed.joined(separator: ", ")
+          faults.append(
+            Fault(
+              "implementation/unknown-indicator", at: ["rows", .index(index), "indicator"],
+              sv: "'\(row.indicator)' följs inte här, välj bland \(list)",
+              en: "'\(row.indicator)' is not followed here, choose among \(list)"))
+        }
+        let measured = row.measured(said)
+        if rows[..<index].contains(where: { $0.measured(said).isOfSame(measured) }) {
+          faults.append(
+            Fault(
+              "implementation/repeated-value", at: ["rows", .index(index), "indicator"],
+              sv: "värdet står redan i en rad ovanför", en: "the value is in a row above already"))
+        }
+      }
+      return faults
+    }
+
+    func fold(into stage: inout Implementation, _ said: Said) {
+      for row in rows {
+        let measured = row.measured(said)
+        let known = stage.measures.firstIndex { $0.isOfSame(measured) }
+        if let known { stage.measures[known] = measured } else { stage.measures.append(measured) }
+      }
+      stage.latest = Origin(said, source: nil)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Located
+import StageKit
+
+extension AttemptBench {
+  /// What a fact says in Swedish, by its label.
+  func fact(_ label: String) -> String? {
+    attempt.summary.facts.first { $0.title.sv == label }?.value.sv
+  }
+
+  /// The rows of a table in Swedish, by its heading.
+  func rows(_ heading: String) -> [[String]] {
+    attempt.summary.tables.first { $0.title.sv == heading }?.rows.map { $0.map(\.sv) } ?? []
+  }
+}
+
+extension Seeded {
+  /// One of some choices.
+  mutating func one<T>(of choices: [T]) -> T {
+    choices[Int.random(in: choices.indices, using: &self)]
+  }
+
+  /// Whether something happens that happens so often in a hundred.
+  mutating func happens(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
+}
