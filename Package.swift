@@ -101,6 +101,12 @@ let package = Package(
       swiftSettings: settings),
     tests("Canonical", ["CSHA256"]),
     tests("CivilTime", ["Located"]),
+    tests(
+      "Scenarios",
+      [
+        "Located", "CivilTime", "StageKit", "StageRegistry", "Register", "Definitions",
+        "Lifecycle", "YAMLReading",
+      ]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests(
       "Store",

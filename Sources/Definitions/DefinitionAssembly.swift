@@ -89,7 +89,9 @@ struct DefinitionAssembly {
       diagnostics.append(
         stages.diagnostic(
           "schema/wrong-type", .error,
-          Text(sv: "här väntas en lista med minst en fas", en: "a list of at least one stage is expected")))
+          Text(
+            sv: "här väntas en lista med minst en fas",
+            en: "a list of at least one stage is expected")))
       return []
     }
     guard let base else { return stages.items.map { ($0, nil) } }
@@ -119,7 +121,9 @@ struct DefinitionAssembly {
             "flow/no-place", .error,
             Text(
               sv: "basen har ingen fas '\(id)': säg insert: {after: FAS} var den nya står",
-              en: "the base has no stage '\(id)': say insert: {after: STAGE} where the new one stands")))
+              en:
+                "the base has no stage '\(id)': say insert: {after: STAGE} where the new one stands"
+            )))
       }
     }
     return flat

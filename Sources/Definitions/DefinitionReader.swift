@@ -71,6 +71,7 @@ package struct DefinitionReader: Sendable {
         )
       }
       assembly.extend(found)
+      guard assembly.diagnostics.isEmpty else { return (nil, assembly.diagnostics) }
     }
     let definition = assembly.assemble()
     return (definition, assembly.diagnostics)

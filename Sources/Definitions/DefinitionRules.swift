@@ -60,7 +60,8 @@ struct DefinitionRules {
     let id = stage.id.value.description
     if let first = ids[id] {
       report(
-        node, "schema/duplicate-id", "fasen '\(id)' finns redan", "the stage '\(id)' exists already",
+        node, "schema/duplicate-id", "fasen '\(id)' finns redan",
+        "the stage '\(id)' exists already",
         related: [first.related(sv: "först här", en: "first here")])
     } else if ["next", "end", "new-case", "lane"].contains(id) {
       report(
@@ -73,7 +74,8 @@ struct DefinitionRules {
   private mutating func contract(_ stage: StageForm) -> StageContract? {
     let written = stage.uses.value
     guard let node = stage.uses.node else { return nil }
-    let name = written.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    let name =
+      written.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init) ?? ""
     let levels = reader.stages.levels(of: name)
     if levels.isEmpty {
       let names = reader.stages.contracts.map(\.name.name)
@@ -167,7 +169,8 @@ struct DefinitionRules {
     let dates = inputs.filter { $0.type == .date }.map(\.name)
     guard dates.contains(input) else {
       unknown(
-        due.node, "ref/unknown-input", input, ("inget datum bland inputs: heter", "no date input is named"),
+        due.node, "ref/unknown-input", input,
+        ("inget datum bland inputs: heter", "no date input is named"),
         among: dates)
       return nil
     }
@@ -187,7 +190,8 @@ struct DefinitionRules {
       }
     } else if let set = stage.forEach {
       unknown(
-        set.node, "ref/unknown-set", set.value.description, ("ingen mängd heter", "no set is named"),
+        set.node, "ref/unknown-set", set.value.description,
+        ("ingen mängd heter", "no set is named"),
         among: organisation.sets.map(\.id))
     } else if let proceed = stage.proceed {
       report(
@@ -196,7 +200,8 @@ struct DefinitionRules {
     }
     if stage.align != nil, stage.every == nil {
       report(
-        stage.id.node, "flow/align-without-every", "align: hör till every:", "align: belongs to every:")
+        stage.id.node, "flow/align-without-every", "align: hör till every:",
+        "align: belongs to every:")
     }
   }
 
@@ -252,12 +257,15 @@ struct DefinitionRules {
     if let to = form.valid.to, to.value < form.valid.from.value {
       report(
         to.node, "time/ends-before-start", "slutar före den börjar", "ends before it starts",
-        related: [form.valid.from.node?.related(sv: "börjar här", en: "starts here")].compactMap { $0 })
+        related: [form.valid.from.node?.related(sv: "börjar här", en: "starts here")].compactMap {
+          $0
+        })
     }
     for input in form.inputs.all {
       if (input.value.type == .choice) == input.value.values.isEmpty {
         report(
-          input.key, "schema/enum-values", "values: hör till en uppgift av slaget enum, och behövs där",
+          input.key, "schema/enum-values",
+          "values: hör till en uppgift av slaget enum, och behövs där",
           "values: belongs to an input of type enum, and is needed there")
       }
     }
@@ -275,8 +283,10 @@ struct DefinitionRules {
         guard let values = known.first(where: { $0.0 == entry.name })?.1 else {
           unknown(
             entry.key, "ref/unknown-input", entry.name,
-            ("when: frågar bara efter edition, opened-by och uppgifter av slaget enum, inte",
-             "when: asks only for edition, opened-by and inputs of type enum, not"),
+            (
+              "when: frågar bara efter edition, opened-by och uppgifter av slaget enum, inte",
+              "when: asks only for edition, opened-by and inputs of type enum, not"
+            ),
             among: known.map(\.0))
           continue
         }

@@ -130,7 +130,9 @@ package struct InsertForm: Record {
 package enum Alignment: String, Choice {
   case quarter
 
-  package var title: Text { Text(sv: "nästa kvartals första dag", en: "first day of the next quarter") }
+  package var title: Text {
+    Text(sv: "nästa kvartals första dag", en: "first day of the next quarter")
+  }
 }
 
 /// One stage of a pipeline.

@@ -67,7 +67,9 @@ struct TableBuilder {
       start = next
     }
     if table.rows.count > 63, let stage = stages.last {
-      report(stage.node, "limit/stages", "en process har högst 63 faser", "a pipeline has at most 63 stages")
+      report(
+        stage.node, "limit/stages", "en process har högst 63 faser",
+        "a pipeline has at most 63 stages")
     }
     edgesFrom = Array(repeating: 0, count: table.rows.count)
   }
@@ -115,7 +117,8 @@ struct TableBuilder {
   private mutating func target(_ id: String, _ node: Node) -> Int? {
     guard let row = rowOf[id] else {
       let near = nearest(to: id, among: stages.map(\.id))
-      let place = isLane ? ("i samma omgång av faser per medlem", "in the same run") : ("här", "here")
+      let place =
+        isLane ? ("i samma omgång av faser per medlem", "in the same run") : ("här", "here")
       report(
         node, "ref/unknown-stage",
         "ingen fas '\(id)' finns \(place.0)" + (near.map { ", menas '\($0)'?" } ?? ""),
@@ -124,7 +127,8 @@ struct TableBuilder {
     }
     if isRun(row), stage(at: row).id != id {
       report(
-        node, "flow/inside-run", "en omgång per medlem nås genom sin första fas, '\(stage(at: row).id)'",
+        node, "flow/inside-run",
+        "en omgång per medlem nås genom sin första fas, '\(stage(at: row).id)'",
         "a run is reached by its first stage, '\(stage(at: row).id)'")
       return nil
     }
@@ -186,7 +190,8 @@ struct TableBuilder {
       }
       if let last = stages.last(where: { rowOf[$0.id] == before }), last.id != id {
         report(
-          node, "flow/inside-run", "en omgång per medlem nämns i after: genom sin sista fas, '\(last.id)'",
+          node, "flow/inside-run",
+          "en omgång per medlem nämns i after: genom sin sista fas, '\(last.id)'",
           "a run is named in after: by its last stage, '\(last.id)'")
       }
       mask |= bit(before)
@@ -264,7 +269,8 @@ struct TableBuilder {
     case .end, .newCase:
       if isLane {
         report(
-          node, "flow/inside-run", "i en omgång per medlem leder resultat bara till faser i omgången",
+          node, "flow/inside-run",
+          "i en omgång per medlem leder resultat bara till faser i omgången",
           "inside a run outcomes lead only to stages of the run")
         return nil
       }
@@ -278,13 +284,15 @@ struct TableBuilder {
     guard let target = target(id, node) else { return nil }
     guard table.rows[target].forward.has(row) else {
       report(
-        node, "flow/not-reached-from", "'\(stage(at: row).id)' nås inte från '\(id)', så dit går ingen väg tillbaka",
+        node, "flow/not-reached-from",
+        "'\(stage(at: row).id)' nås inte från '\(id)', så dit går ingen väg tillbaka",
         "'\(stage(at: row).id)' is not reached from '\(id)', so no way leads back there")
       return nil
     }
     let width = Mask(Int.bitWidth - atMost.leadingZeroBitCount)
     guard usedBits + width <= 64 else {
-      report(node, "limit/bounds", "gränserna at-most: får inte plats", "the at-most: bounds do not fit")
+      report(
+        node, "limit/bounds", "gränserna at-most: får inte plats", "the at-most: bounds do not fit")
       return nil
     }
     defer { usedBits += width }
@@ -339,7 +347,8 @@ struct TableBuilder {
     }
     if seen.count > 64, let stage = stages.first {
       report(
-        stage.node, "limit/ways-to-open", "villkoren i when: ger fler än 64 sätt att öppna ett ärende",
+        stage.node, "limit/ways-to-open",
+        "villkoren i when: ger fler än 64 sätt att öppna ett ärende",
         "the when: conditions give more than 64 ways to open a case")
       return
     }

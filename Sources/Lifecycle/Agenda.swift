@@ -50,9 +50,11 @@ extension Engine {
       ]
     }
     guard let deadline = attempt.deadline else { return [] }
-    let done = attempt.fired.map { ($0.rung, $0.due) } + attempt.fired.flatMap { fired in
-      fired.skipped.map { ($0, fired.due) }
-    }
+    let done =
+      attempt.fired.map { ($0.rung, $0.due) }
+      + attempt.fired.flatMap { fired in
+        fired.skipped.map { ($0, fired.due) }
+      }
     var all = deadline.remind.enumerated().map { ("remind-\($0.offset + 1)", $0.element) }
     if let escalate = deadline.escalate { all.append((Timer.escalate, escalate)) }
     // An extension arms the rungs anew, on their new days; one that was fired stays fired.

@@ -30,9 +30,11 @@ package struct Fold: Sendable {
       by: event.onBehalfOf, definition: event.definition, payload: event.payload)
     if event.semanticsLevel > Engine.semanticsLevel {
       state.version = event.sequence
-      return refuse(happened, &state, Text(
-        sv: "händelsen är av en senare nivå (\(event.semanticsLevel))",
-        en: "the event is of a later level (\(event.semanticsLevel))"))
+      return refuse(
+        happened, &state,
+        Text(
+          sv: "händelsen är av en senare nivå (\(event.semanticsLevel))",
+          en: "the event is of a later level (\(event.semanticsLevel))"))
     }
     apply(happened, to: &state)
   }
@@ -112,6 +114,7 @@ package struct Fold: Sendable {
       guard let awaits = event.read(AwaitsForce.self) else { return false }
       return state.cases[index].update(awaits.spot, awaits.attempt) {
         $0.status = .awaiting(outcome: awaits.outcome, awaits.appliesFrom)
+        $0.outcome = awaits.outcome
       }
     case LeftForce.type:
       guard let left = event.read(LeftForce.self), let version = state.inForce else { return false }

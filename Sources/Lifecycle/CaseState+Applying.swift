@@ -116,7 +116,9 @@ extension CaseState {
     guard let position = position(closed.spot) else { return false }
     let updated = update(closed.spot, closed.attempt) {
       $0.status = .closed(outcome: closed.outcome)
+      $0.outcome = closed.outcome
       $0.closedOn = day
+      $0.sentBack = closed.then == .sendsBack
     }
     guard updated else { return false }
     withFlow(position) { flow, row, table in
@@ -156,7 +158,7 @@ extension CaseState {
       let status: AttemptState.Status = kind == .cleared ? .invalidated : .cancelled
       withAttempts(position) { attempts in
         for index in attempts.indices where attempts[index].isOpen || kind == .cleared {
-          guard attempts[index].status != .cancelled else { continue }
+          guard attempts[index].status != .cancelled, !attempts[index].sentBack else { continue }
           attempts[index].status = status
           attempts[index].closedOn = attempts[index].closedOn ?? day
         }
@@ -165,7 +167,11 @@ extension CaseState {
       guard let run = definition.table.rows[position.row].run else { return false }
       runs[run].isTrailing = true
       flow.open &= ~bit(position.row)
-      if kind == .proceeded { flow.passed |= bit(position.row) } else { flow.gone |= bit(position.row) }
+      if kind == .proceeded {
+        flow.passed |= bit(position.row)
+      } else {
+        flow.gone |= bit(position.row)
+      }
     case .confirmed:
       guard let lane = position.lane else { return false }
       confirm(lane.run, lane.member)

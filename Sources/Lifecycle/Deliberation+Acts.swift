@@ -54,7 +54,8 @@ extension Deliberation {
         "case/says-no-lane", "säg för vem: '\(stage.id)' görs av var och en för sig",
         "say for whom: each does '\(stage.id)' by itself")
     }
-    demand(act, of: stage, in: one, lane: spot.lane, owner: owner(of: stage, in: one, lane: spot.lane))
+    demand(
+      act, of: stage, in: one, lane: spot.lane, owner: owner(of: stage, in: one, lane: spot.lane))
     if let corrects { return correct(index, position, spot, number, form, corrects) }
     guard refusals.isEmpty, let attempt = openAttempt(index, position, spot) else { return }
     guard !(on.lastDay < attempt.opening.on.firstDay) else {
@@ -118,9 +119,11 @@ extension Deliberation {
       open.isEmpty
       ? Text(sv: "inget pågår i ärendet", en: "nothing is open in the case")
       : Text(
-        sv: "nu pågår \(open.joined(separator: ", "))", en: "open now: \(open.joined(separator: ", "))")
+        sv: "nu pågår \(open.joined(separator: ", "))",
+        en: "open now: \(open.joined(separator: ", "))")
     refuse(
-      "case/not-open", "'\(stage.id)' pågår inte: \(now.sv)", "'\(stage.id)' is not open: \(now.en)")
+      "case/not-open", "'\(stage.id)' pågår inte: \(now.sv)", "'\(stage.id)' is not open: \(now.en)"
+    )
   }
 
   /// The exit of an outcome, unless it is not offered or cannot be taken now.
@@ -135,7 +138,8 @@ extension Deliberation {
     let stage = one.definition.stages[position.stage]
     guard let exit = table.exit(outcome, of: row) else {
       refuse(
-        "flow/not-offered", "resultatet '\(outcome)' leder ingenstans från '\(stage.id)' i den här processen",
+        "flow/not-offered",
+        "resultatet '\(outcome)' leder ingenstans från '\(stage.id)' i den här processen",
         "the outcome '\(outcome)' leads nowhere from '\(stage.id)' in this pipeline")
       return nil
     }
@@ -168,7 +172,8 @@ extension Deliberation {
         "'\(outcome)' has been taken \(limit) times already\(rest.en)")
     case .targetUnderWay(let row):
       refuse(
-        "flow/under-way", "'\(outcome)' leder till '\(stage(row))', som redan pågår eller är klar\(rest.sv)",
+        "flow/under-way",
+        "'\(outcome)' leder till '\(stage(row))', som redan pågår eller är klar\(rest.sv)",
         "'\(outcome)' leads to '\(stage(row))', which is open or left already\(rest.en)")
     case .nothingBetween(let row):
       refuse(

@@ -41,7 +41,8 @@ extension Deliberation {
   private mutating func checkSkip(_ stage: StageDefinition, isOptional: Bool, isOpen: Bool) {
     if !isOptional {
       refuse(
-        "flow/not-optional", "'\(stage.id)' går inte att hoppa över", "'\(stage.id)' cannot be skipped")
+        "flow/not-optional", "'\(stage.id)' går inte att hoppa över",
+        "'\(stage.id)' cannot be skipped")
     } else if !isOpen {
       refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
@@ -54,7 +55,8 @@ extension Deliberation {
     let owner = owner(of: stage, in: one, lane: spot.lane)
     demand("extend", of: stage, in: one, lane: spot.lane, owner: owner)
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
-    guard let attempt = one.attempts(at: position.stage, lane: spot.lane).last, attempt.isOpen else {
+    guard let attempt = one.attempts(at: position.stage, lane: spot.lane).last, attempt.isOpen
+    else {
       return refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
     let earliest = attempt.deadline?.opens ?? attempt.opening.on
@@ -83,7 +85,8 @@ extension Deliberation {
       refuse("case/closed", "\(one.id) är redan avslutat", "\(one.id) is closed already")
     } else if one.flow.inForce {
       refuse(
-        "case/in-force", "\(one.id) har en gällande version och kan inte avbrytas, bara fasas ut eller ersättas",
+        "case/in-force",
+        "\(one.id) har en gällande version och kan inte avbrytas, bara fasas ut eller ersättas",
         "\(one.id) has a version in force and cannot be cancelled, only phased out or replaced")
     }
     guard refusals.isEmpty else { return }
@@ -117,7 +120,8 @@ extension Deliberation {
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
     guard let (spot, stage, attempt) = one.attempt(ofEvent: sequence) else {
       return refuse(
-        "annul/not-an-act", "händelse \(sequence) är inget som någon har registrerat i \(one.id), eller redan makulerad",
+        "annul/not-an-act",
+        "händelse \(sequence) är inget som någon har registrerat i \(one.id), eller redan makulerad",
         "event \(sequence) is no act in \(one.id), or annulled already")
     }
     let owner = owner(of: stage, in: one, lane: spot.lane)
@@ -138,12 +142,14 @@ extension Deliberation {
   ) {
     let one = state.cases[index]
     let stage = one.definition.stages[position.stage]
-    guard let attempt = one.attempts(at: position.stage, lane: spot.lane).last(where: {
-      $0.entries.contains { $0.sequence == sequence && $0.annulledBy == nil }
-    }), let place = attempt.entries.firstIndex(where: { $0.sequence == sequence })
+    guard
+      let attempt = one.attempts(at: position.stage, lane: spot.lane).last(where: {
+        $0.entries.contains { $0.sequence == sequence && $0.annulledBy == nil }
+      }), let place = attempt.entries.firstIndex(where: { $0.sequence == sequence })
     else {
       return refuse(
-        "annul/not-an-act", "händelse \(sequence) är inget som är registrerat i '\(stage.id)', eller redan rättad",
+        "annul/not-an-act",
+        "händelse \(sequence) är inget som är registrerat i '\(stage.id)', eller redan rättad",
         "event \(sequence) is no act in '\(stage.id)', or corrected already")
     }
     let mistake = attempt.entries[place]
@@ -183,7 +189,8 @@ extension Deliberation {
     refuse(
       "annul/changes-outcome",
       "det skulle ändra resultatet '\(outcome)' av '\(stage.id)': registrera i stället det nya som har hänt",
-      "it would change the outcome '\(outcome)' of '\(stage.id)': register what has happened instead")
+      "it would change the outcome '\(outcome)' of '\(stage.id)': register what has happened instead"
+    )
   }
 
   // MARK: timers
@@ -209,7 +216,9 @@ extension Deliberation {
       case .awaiting(let outcome, let day) = attempt.status
     else { return }
     let one = state.cases[index]
-    guard let exit = one.definition.table.exit(outcome, of: one.pinned.places[stage].row) else { return }
+    guard let exit = one.definition.table.exit(outcome, of: one.pinned.places[stage].row) else {
+      return
+    }
     close(index, stage, by: exit, from: day)
   }
 
@@ -219,7 +228,9 @@ extension Deliberation {
     for timer in due where !handled.contains(where: { $0.hangsWith(timer) }) {
       handled.append(timer)
       let together = due.filter { $0.hangsWith(timer) }
-      guard let latest = together.last, let index = state.index(ofCase: latest.caseID) else { continue }
+      guard let latest = together.last, let index = state.index(ofCase: latest.caseID) else {
+        continue
+      }
       let to = recipients(index, latest)
       let fired = Fired(
         spot: latest.spot, attempt: latest.attempt, rung: latest.rung, due: latest.due,

@@ -15,7 +15,8 @@ extension Deliberation {
     let after = table.taking(exit, one.flow)
     let id = one.definition.stages[stage].id
     emit(
-      StageClosed(spot: Spot(id), attempt: attempt.number, outcome: exit.outcome, then: .init(exit.effect)),
+      StageClosed(
+        spot: Spot(id), attempt: attempt.number, outcome: exit.outcome, then: .init(exit.effect)),
       in: one.id)
     if exit.entersForce {
       enterForce(index, stage: id, attempt: attempt.number, exit.outcome, from: day)
@@ -53,7 +54,8 @@ extension Deliberation {
         change(.skipped, index, row, because: "when")
       } else if after.gone.has(row), !now.gone.has(row) {
         let isRun = state.cases[index].definition.table.rows[row].run != nil
-        change(now.open.has(row) ? isRun ? .trails : .cancelled : .passed, index, row, because: "flow")
+        change(
+          now.open.has(row) ? isRun ? .trails : .cancelled : .passed, index, row, because: "flow")
       }
     }
     check(state.cases[index].flow, is: after)

@@ -18,8 +18,10 @@ extension Deliberation {
     let edition = edition(wanted.opening)
     if !definition.openedBy.contains(wanted.opening.openedBy) {
       refuse(
-        "case/opened-by", "\(definition.reference) öppnas inte av '\(wanted.opening.openedBy)', bara av \(definition.openedBy.joined(separator: ", "))",
-        "\(definition.reference) is not opened by '\(wanted.opening.openedBy)', only by \(definition.openedBy.joined(separator: ", "))")
+        "case/opened-by",
+        "\(definition.reference) öppnas inte av '\(wanted.opening.openedBy)', bara av \(definition.openedBy.joined(separator: ", "))",
+        "\(definition.reference) is not opened by '\(wanted.opening.openedBy)', only by \(definition.openedBy.joined(separator: ", "))"
+      )
     }
     let owner = wanted.roles.first { $0.name == definition.owner }?.to ?? definition.owner
     demand([owner] + wanted.roles.map(\.to), "open")
@@ -138,8 +140,10 @@ extension Deliberation {
     settle(index, to: after, reopening: position.row)
     if let row = one.pinned.places[position.stage].lane, row > 0 {
       refuse(
-        "case/inside-run", "ta över vid '\(one.definition.stages[table.rows[position.row].stages.lowerBound].id)', där omgången börjar",
-        "take over at '\(one.definition.stages[table.rows[position.row].stages.lowerBound].id)', where the run begins")
+        "case/inside-run",
+        "ta över vid '\(one.definition.stages[table.rows[position.row].stages.lowerBound].id)', där omgången börjar",
+        "take over at '\(one.definition.stages[table.rows[position.row].stages.lowerBound].id)', where the run begins"
+      )
     }
   }
 
@@ -151,7 +155,8 @@ extension Deliberation {
       emit(
         StageClosed.type,
         StageClosed(
-          spot: Spot(one.definition.stages[one.definition.table.rows[exit.row].stages.lowerBound].id),
+          spot: Spot(
+            one.definition.stages[one.definition.table.rows[exit.row].stages.lowerBound].id),
           attempt: 0, outcome: exit.outcome, then: .leads
         ).value, in: one.id)
     }
@@ -189,8 +194,10 @@ extension Deliberation {
     let near = nearest(to: name, among: names)
     refuse(
       "case/unknown-pipeline",
-      "ingen process \(name)" + (near.map { ", menas \($0)?" } ?? ", bara \(names.joined(separator: ", "))"),
-      "no pipeline \(name)" + (near.map { ", did you mean \($0)?" } ?? ", only \(names.joined(separator: ", "))"))
+      "ingen process \(name)"
+        + (near.map { ", menas \($0)?" } ?? ", bara \(names.joined(separator: ", "))"),
+      "no pipeline \(name)"
+        + (near.map { ", did you mean \($0)?" } ?? ", only \(names.joined(separator: ", "))"))
   }
 
   private mutating func kind(_ wanted: String?, _ definition: PipelineDefinition) -> String? {
@@ -249,7 +256,8 @@ extension Deliberation {
     for extra in given where !names.contains(extra.name) {
       let near = nearest(to: extra.name, among: names)
       refuse(
-        "case/unknown-input", "ingen uppgift '\(extra.name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "case/unknown-input",
+        "ingen uppgift '\(extra.name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
         "no input '\(extra.name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
     }
     // A product is one by its key.
@@ -282,8 +290,11 @@ extension Deliberation {
       } else if !organisation.isOpenKind(role.kind) {
         let near = nearest(to: body, among: organisation.bodies.map(\.id))
         refuse(
-          "case/unknown-body", "\(role.name): ingen \(role.kind) heter '\(body)'" + (near.map { ", menas '\($0)'?" } ?? ""),
-          "\(role.name): no \(role.kind) is named '\(body)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+          "case/unknown-body",
+          "\(role.name): ingen \(role.kind) heter '\(body)'"
+            + (near.map { ", menas '\($0)'?" } ?? ""),
+          "\(role.name): no \(role.kind) is named '\(body)'"
+            + (near.map { ", did you mean '\($0)'?" } ?? ""))
       }
     }
     for extra in given where !definition.roles.contains(where: { $0.name == extra.name }) {

@@ -1,5 +1,5 @@
-package import CivilTime
-package import Definitions
+import CivilTime
+import Definitions
 package import Located
 package import StageKit
 
@@ -9,7 +9,8 @@ package enum EngineAct: String, Choice {
 
   package var title: Text {
     switch self {
-    case .skip: Text(sv: "Hoppa över, eller gå vidare utan resten", en: "Skip, or go on without the rest")
+    case .skip:
+      Text(sv: "Hoppa över, eller gå vidare utan resten", en: "Skip, or go on without the rest")
     case .extend: Text(sv: "Förläng tiden", en: "Extend the deadline")
     case .confirm: Text(sv: "Bekräfta tidigare resultat", en: "Confirm the earlier result")
     case .cancel: Text(sv: "Avbryt ärendet", en: "Cancel the case")

@@ -120,7 +120,9 @@ package struct CaseState: Sendable {
     guard let laneRow = place.lane, let run = definition.table.rows[place.row].run else {
       return attempts[stage]
     }
-    guard let lane, let member = runs[run].lanes.first(where: { $0.body == lane }) else { return [] }
+    guard let lane, let member = runs[run].lanes.first(where: { $0.body == lane }) else {
+      return []
+    }
     return member.attempts[laneRow]
   }
 }
@@ -160,6 +162,10 @@ package struct AttemptState: Sendable {
   package internal(set) var lastBy: Body?
   package internal(set) var lastOn: CivilDate?
   package internal(set) var closedOn: CivilDate?
+  /// The outcome it had, also when that counts no more.
+  package internal(set) var outcome: String?
+  /// It ended by sending the case back: that is not undone by what it cleared.
+  var sentBack = false
   var entries: [Entry] = []
   /// How many acts got a number.
   var numbered = 0
@@ -170,13 +176,6 @@ package struct AttemptState: Sendable {
     switch status {
     case .open, .awaiting: true
     default: false
-    }
-  }
-
-  package var outcome: String? {
-    switch status {
-    case .closed(let outcome), .awaiting(let outcome, _): outcome
-    default: nil
     }
   }
 

@@ -43,6 +43,13 @@ package struct Organisation: Sendable {
   }
 }
 
+extension Organisation {
+  /// No bodies, no windows, every weekday a working day: what is there before a register is read.
+  package static let empty = Organisation(
+    powers: [], kinds: [], sets: [], bodies: [],
+    calendar: WorkingCalendar(rules: [], saturdayWorks: false), windows: [])
+}
+
 // MARK: - By name
 
 extension Organisation {

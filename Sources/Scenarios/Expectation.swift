@@ -17,7 +17,9 @@ struct Expectation {
     return ofCase(one) ?? ofProduct() ?? form.stage.flatMap { ofStage($0, one) }
   }
 
-  private func compare(_ node: Node?, _ what: Text, _ expected: String, _ got: String) -> Diagnostic? {
+  private func compare(_ node: Node?, _ what: Text, _ expected: String, _ got: String)
+    -> Diagnostic?
+  {
     guard expected != got else { return nil }
     return (node ?? self.node).diagnostic(
       "scenario/differs", .error,
@@ -29,8 +31,12 @@ struct Expectation {
   private func ofCase(_ one: CaseState) -> Diagnostic? {
     if let wanted = form.ofCase?.state {
       let state = one.closed?.rawValue ?? (one.rests ? "rests" : "open")
-      let word = ["done", "ended", "replaced"].contains(state) && wanted.value == "closed" ? "closed" : state
-      if let found = compare(wanted.node, Text(sv: "ärendets läge", en: "state of the case"), wanted.value.description, word) {
+      let word =
+        ["done", "ended", "replaced"].contains(state) && wanted.value == "closed" ? "closed" : state
+      if let found = compare(
+        wanted.node, Text(sv: "ärendets läge", en: "state of the case"), wanted.value.description,
+        word)
+      {
         return found
       }
     }
@@ -52,7 +58,8 @@ struct Expectation {
     guard let wanted = form.inForce else { return nil }
     let now = product.inForce
     if wanted.value.isNone {
-      return compare(wanted.node, Text(sv: "gällande", en: "in force"), "none", now?.caseID ?? "none")
+      return compare(
+        wanted.node, Text(sv: "gällande", en: "in force"), "none", now?.caseID ?? "none")
     }
     if let id = wanted.value.ofCase?.description,
       let found = compare(
@@ -112,21 +119,36 @@ struct Expectation {
     let none = "none"
     let date = { (day: CivilDate?) in day?.description ?? none }
     let all: [(Node?, Text, String?, String)] = [
-      (form.attempt?.node, Text(sv: "omgång", en: "attempt"), form.attempt.map { "\($0.value)" },
-        attempt.map { "\($0.number)" } ?? none),
-      (form.outcome?.node, Text(sv: "resultat", en: "outcome"), form.outcome?.value.description,
-        attempt?.outcome ?? none),
-      (form.opens?.node, Text(sv: "öppnar", en: "opens"), form.opens?.value.description,
-        date(attempt?.deadline?.opens ?? attempt?.opening.on)),
-      (form.closes?.node, Text(sv: "sista dag", en: "closes"), form.closes?.value.description,
-        date(attempt?.deadline?.closes)),
-      (form.owner?.node, Text(sv: "ansvarig", en: "owner"), form.owner?.value.description,
-        attempt?.opening.owner.id ?? none),
-      (form.owes?.node, Text(sv: "saknas från", en: "owed by"), form.owes.map { list($0.value.map(\.description)) },
-        list(attempt?.attempt.owes.map(\.body.id) ?? [])),
-      (form.reminded?.node, Text(sv: "påminnelser", en: "reminders"),
+      (
+        form.attempt?.node, Text(sv: "omgång", en: "attempt"), form.attempt.map { "\($0.value)" },
+        attempt.map { "\($0.number)" } ?? none
+      ),
+      (
+        form.outcome?.node, Text(sv: "resultat", en: "outcome"), form.outcome?.value.description,
+        attempt?.outcome ?? none
+      ),
+      (
+        form.opens?.node, Text(sv: "öppnar", en: "opens"), form.opens?.value.description,
+        date(attempt?.deadline?.opens ?? attempt?.opening.on)
+      ),
+      (
+        form.closes?.node, Text(sv: "sista dag", en: "closes"), form.closes?.value.description,
+        date(attempt?.deadline?.closes)
+      ),
+      (
+        form.owner?.node, Text(sv: "ansvarig", en: "owner"), form.owner?.value.description,
+        attempt?.opening.owner.id ?? none
+      ),
+      (
+        form.owes?.node, Text(sv: "saknas från", en: "owed by"),
+        form.owes.map { list($0.value.map(\.description)) },
+        list(attempt?.attempt.owes.map(\.body.id) ?? [])
+      ),
+      (
+        form.reminded?.node, Text(sv: "påminnelser", en: "reminders"),
         form.reminded.map { list($0.value.map(\.description)) },
-        list(attempt?.fired.filter { $0.rung != Timer.escalate }.map(\.due.description) ?? [])),
+        list(attempt?.fired.filter { $0.rung != Timer.escalate }.map(\.due.description) ?? [])
+      ),
     ]
     for (node, what, wanted, got) in all {
       if let wanted, let found = compare(node, what, wanted, got) { return found }

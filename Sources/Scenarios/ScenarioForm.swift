@@ -24,7 +24,8 @@ package struct ScenarioForm: Record {
     title = form("title", sv: "Rubrik", en: "Title")
     source = form("source", sv: "Källor", en: "Sources")
     cases = form("cases", sv: "Flera ärenden", en: "Several cases")
-    pipeline = form("pipeline", sv: "Process, med eller utan version", en: "Pipeline, with version or not")
+    pipeline = form(
+      "pipeline", sv: "Process, med eller utan version", en: "Pipeline, with version or not")
     product = form("product", sv: "Vad det avser", en: "What it is about")
     edition = form("edition", sv: "Utgåva", en: "Edition")
     openedBy = form("opened-by", sv: "Öppnat av", en: "Opened by")
@@ -37,10 +38,14 @@ package struct ScenarioForm: Record {
 
   /// The cases, whether one is told at the top or several in a list.
   var all: [ScenarioCase] {
-    guard cases.isEmpty, let pipeline, let product, let opened else { return cases }
+    // Several cases may say their pipeline once, at the top.
+    guard cases.isEmpty, let product, let opened else {
+      return cases.map { $0.pipeline == nil ? $0.taking(pipeline) : $0 }
+    }
     return [
       ScenarioCase(
-        name: nil, pipeline: pipeline, product: product, edition: edition, openedBy: openedBy,
+        name: scenario.value, pipeline: pipeline, product: product, edition: edition,
+        openedBy: openedBy,
         roles: roles, opened: opened, atStage: atStage, inForce: inForce)
     ]
   }
@@ -61,7 +66,7 @@ package enum Edition: String, Choice {
 /// One case of a scenario.
 package struct ScenarioCase: Record {
   package let name: Name?
-  package let pipeline: Sited<String>
+  package let pipeline: Sited<String>?
   package let product: ProductForm
   package let edition: Edition?
   package let openedBy: Sited<Name>?
@@ -71,7 +76,7 @@ package struct ScenarioCase: Record {
   package let inForce: CivilDate?
 
   init(
-    name: Name?, pipeline: Sited<String>, product: ProductForm, edition: Edition?,
+    name: Name?, pipeline: Sited<String>?, product: ProductForm, edition: Edition?,
     openedBy: Sited<Name>?, roles: Entries<Sited<Name>>, opened: Sited<CivilDate>,
     atStage: Sited<Name>?, inForce: CivilDate?
   ) {
@@ -84,6 +89,12 @@ package struct ScenarioCase: Record {
     self.opened = opened
     self.atStage = atStage
     self.inForce = inForce
+  }
+
+  func taking(_ pipeline: Sited<String>?) -> ScenarioCase {
+    ScenarioCase(
+      name: name, pipeline: pipeline, product: product, edition: edition, openedBy: openedBy,
+      roles: roles, opened: opened, atStage: atStage, inForce: inForce)
   }
 
   package init(_ form: inout Form) {
@@ -174,6 +185,9 @@ package struct ExpectForm: Record {
     inForce = form("in-force", sv: "Gällande", en: "In force")
     open = form("open", sv: "Faser som pågår", en: "Open stages")
   }
+
+  /// Whether it is only about the product, whatever its cases.
+  var isOfProduct: Bool { stage == nil && open == nil && ofCase == nil }
 }
 
 /// What must hold for a case.

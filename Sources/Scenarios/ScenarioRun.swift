@@ -1,8 +1,8 @@
-package import CivilTime
-package import Definitions
+import CivilTime
+import Definitions
 package import Lifecycle
 package import Located
-package import StageKit
+import StageKit
 
 /// A scenario that was read.
 package struct Scenario: Sendable {
@@ -14,7 +14,7 @@ package struct Scenario: Sendable {
     let (form, _, found) = ScenarioForm.read(node)
     var diagnostics = found.map(\.diagnostic)
     guard let form else { return (nil, diagnostics) }
-    if form.all.isEmpty {
+    if form.all.isEmpty || form.all.contains(where: { $0.pipeline == nil }) {
       diagnostics.append(
         node.diagnostic(
           "scenario/no-case", .error,
@@ -80,14 +80,15 @@ package struct ScenarioRun: Sendable {
 
   private mutating func open(_ one: ScenarioCase) {
     let product = one.product.id.value.description
-    if let name = one.name?.description, names[name] != nil { return }
+    let name = one.name?.description ?? product
+    guard names[name] == nil else { return }
     runClock(to: one.opened.value)
     var opening = Command.OpenCase.Opening()
     opening.openedBy = one.openedBy?.value.description ?? "opened"
     opening.isRevision = one.edition.map { $0 == .revision }
     opening.atStage = one.atStage?.value.description
     opening.inForceSince = one.inForce
-    let reference = one.pipeline.value
+    guard let reference = one.pipeline?.value else { return }
     let inputs = one.product.inputs.all.map { Binding($0.name, $0.value) }
     let roles = one.roles.all.map { Binding($0.name, $0.value.value.description) }
     let choice: Command.OpenCase.PipelineChoice =
@@ -102,11 +103,13 @@ package struct ScenarioRun: Sendable {
     let refusals = perform(command, product, Context(on: one.opened.value, by: by))
     if let refusal = refusals.first {
       return differ(
-        one.pipeline.node ?? scenario.node,
-        Text(sv: "ärendet går inte att öppna: \(refusal.text.sv)", en: "the case cannot be opened: \(refusal.text.en)"))
+        one.pipeline?.node ?? scenario.node,
+        Text(
+          sv: "ärendet går inte att öppna: \(refusal.text.sv)",
+          en: "the case cannot be opened: \(refusal.text.en)"))
     }
     if let opened = state(product).cases.dropFirst(before).first {
-      names[one.name?.description ?? opened.id] = opened.id
+      names[name] = opened.id
     }
   }
 
@@ -161,7 +164,11 @@ package struct ScenarioRun: Sendable {
   private mutating func play(_ step: Sited<StepForm>) {
     let form = step.value
     let node = step.node ?? scenario.node
-    guard let (product, caseID) = find(form, node) else { return }
+    for one in scenario.form.all where one.opened.value.firstDay <= form.at.firstDay {
+      guard difference == nil else { return }
+      open(one)
+    }
+    guard difference == nil, let (product, caseID) = find(form, node) else { return }
     runClock(to: form.at)
     if let act = form.act { perform(form, act, node, product, caseID) }
     guard difference == nil, let expect = form.expect else { return }
@@ -182,13 +189,24 @@ package struct ScenarioRun: Sendable {
       differ(
         form.ofCase?.node ?? node,
         Text(
-          sv: "inget ärende \(wanted), bara \(products.flatMap(\.cases).map(\.id).joined(separator: ", "))",
-          en: "no case \(wanted), only \(products.flatMap(\.cases).map(\.id).joined(separator: ", "))"))
+          sv:
+            "inget ärende \(wanted), bara \(products.flatMap(\.cases).map(\.id).joined(separator: ", "))",
+          en:
+            "no case \(wanted), only \(products.flatMap(\.cases).map(\.id).joined(separator: ", "))"
+        ))
       return nil
     }
-    guard cases.count == 1, let product = products.first, let first = product.cases.first else {
+    // Of one product, what is in force is the same for all its cases.
+    let isOfProduct = form.act == nil && form.expect?.value.isOfProduct == true
+    guard cases.count == 1 || isOfProduct && products.count == 1 || form.tick,
+      let product = products.first, let first = product.cases.first
+    else {
       if difference == nil {
-        differ(node, Text(sv: "säg vilket ärende steget gäller: case:", en: "say which case the step is about: case:"))
+        differ(
+          node,
+          Text(
+            sv: "säg vilket ärende steget gäller: case:",
+            en: "say which case the step is about: case:"))
       }
       return nil
     }
@@ -203,7 +221,9 @@ package struct ScenarioRun: Sendable {
     else {
       return differ(
         act.node ?? node,
-        Text(sv: "säg i vilken fas (stage:) och för vem (for:)", en: "say in which stage (stage:) and for whom (for:)"))
+        Text(
+          sv: "säg i vilken fas (stage:) och för vem (for:)",
+          en: "say in which stage (stage:) and for whom (for:)"))
     }
     let fields = form.form?.node ?? .emptyMapping(at: act.node ?? node)
     let spot = Spot(stage, lane: form.lane?.description)
@@ -233,7 +253,9 @@ package struct ScenarioRun: Sendable {
     case (nil, let wanted?):
       differ(
         wanted.node ?? node,
-        Text(sv: "väntat: \(wanted.value); det gick att registrera", en: "expected: \(wanted.value); it was accepted"))
+        Text(
+          sv: "väntat: \(wanted.value); det gick att registrera",
+          en: "expected: \(wanted.value); it was accepted"))
     case (let refusal?, let wanted?):
       guard !refusals.contains(where: { $0.code == wanted.value }) else { return }
       differ(

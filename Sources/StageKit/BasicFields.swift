@@ -1,4 +1,5 @@
 import Canonical
+import Located
 
 extension Int: FieldValue {
   /// A whole number.
@@ -70,7 +71,7 @@ extension String: FieldValue {
   /// Accepts text; a plain scalar that reads as a number or a truth must be quoted.
   public init?(reading input: inout FieldInput) {
     guard let text = input.scalar(expecting: .text) else { return nil }
-    if let other = input.node.otherReading {
+    if let other = input.node.ambiguity ?? input.node.notText {
       input.fault(
         "yaml/ambiguous-scalar", sv: "sätt '\(text)' inom citattecken: \(other.sv)",
         en: "quote '\(text)': \(other.en)")
@@ -83,6 +84,20 @@ extension String: FieldValue {
   /// Reads the text.
   @inlinable public init(replaying reader: inout StoredReader) {
     self = reader.text()
+  }
+}
+
+extension Node {
+  /// What a plain scalar is, where text was wanted; nil when it is text.
+  fileprivate var notText: Text? {
+    guard style == .plain else { return nil }
+    return switch plainMeaning {
+    case .integer: Text(sv: "utan dem är det ett tal", en: "without quotes it is a number")
+    case .boolean:
+      Text(sv: "utan dem är det sant eller falskt", en: "without quotes it is true or false")
+    case .null: Text(sv: "utan dem är det tomt", en: "without quotes it is nothing")
+    case .text, nil: nil
+    }
   }
 }
 

@@ -58,8 +58,13 @@ final class FormDesk {
     if let size = value?.size, let bounds, !bounds.contains(size), input.found.isEmpty {
       let sv = unit.map { " \($0.sv)" } ?? V.counted.sv
       let en = unit.map { " \($0.en)" } ?? V.counted.en
-      let range = bounds.upperBound == .max ? (sv: "minst \(bounds.lowerBound)", en: "at least \(bounds.lowerBound)")
-        : (sv: "\(bounds.lowerBound) till \(bounds.upperBound)", en: "\(bounds.lowerBound) to \(bounds.upperBound)")
+      let range =
+        bounds.upperBound == .max
+        ? (sv: "minst \(bounds.lowerBound)", en: "at least \(bounds.lowerBound)")
+        : (
+          sv: "\(bounds.lowerBound) till \(bounds.upperBound)",
+          en: "\(bounds.lowerBound) to \(bounds.upperBound)"
+        )
       input.fault(
         "schema/out-of-bounds", sv: "'\(key)' ska vara \(range.sv)\(sv), inte \(size)",
         en: "'\(key)' must be \(range.en)\(en), not \(size)")

@@ -24,6 +24,7 @@ struct Arrows {
     Module(name: "Checking", above: ["Definitions"]),
     Module(name: "StageTesting", above: ["StageKit", "YAMLReading"], alone: ["Testing"]),
     Module(name: "Lifecycle", above: ["Definitions"]),
+    Module(name: "Scenarios", above: ["Lifecycle"]),
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
