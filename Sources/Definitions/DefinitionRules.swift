@@ -4,7 +4,9 @@ import Register
 import StageKit
 
 /// The rules that need more than one field: names that lead nowhere, stages that are not in this
-/// build, settings that the stage refuses. Each fault at the word that is wrong.
+/// build, settings that the stage refuses.
+///
+/// Each fault at the word that is wrong.
 struct DefinitionRules {
   let reader: DefinitionReader
   let form: PipelineForm

@@ -7,8 +7,10 @@ import StageKit
 /// Finds the definition that a case is pinned to; nil when this build cannot read it.
 package typealias DefinitionLookup = @Sendable (ContentHash) -> Pinned?
 
-/// Folds events into states. Never fails: what this build does not understand leaves the product
-/// readable only, and says why.
+/// Folds events into states.
+///
+/// Never fails: what this build does not understand leaves the product readable only, and says
+/// why.
 package struct Fold: Sendable {
   package let definition: DefinitionLookup
 

@@ -2,7 +2,9 @@ package import Canonical
 package import CivilTime
 package import StageKit
 
-/// An act of a stage, as it was said. Its form stands last, in the stage's own words.
+/// An act of a stage, as it was said.
+///
+/// Its form stands last, in the stage's own words.
 package struct ActSaid: Sendable {
   package static let type = "act"
   package let spot: Spot

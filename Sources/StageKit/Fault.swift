@@ -1,6 +1,8 @@
 /// One thing that is wrong: found by a form, by a stage's own rules, or by an act against the state.
 public struct Fault: Sendable, Hashable {
-  /// A permanent name: `remiss/no-motive`. A stage's codes begin with its name.
+  /// A permanent name: `remiss/no-motive`.
+  ///
+  /// A stage's codes begin with its name.
   public let code: String
   /// Where in the form; the host turns it into a line and column.
   public let place: Place

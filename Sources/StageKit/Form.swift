@@ -1,6 +1,8 @@
 import Canonical
 
-/// Something that a person fills in: settings, an act, a row. Its initialiser *is* its declaration.
+/// Something that a person fills in: settings, an act, a row.
+///
+/// Its initialiser *is* its declaration.
 ///
 /// The same initialiser runs to describe the fields (help, schema, web form), to read what someone
 /// wrote (all faults at once), and to replay what was stored. So it is a straight line: every field,

@@ -1,4 +1,6 @@
-/// What a field accepts. Closed, so that schema, reference, options and web form are complete.
+/// What a field accepts.
+///
+/// Closed, so that schema, reference, options and web form are complete.
 public indirect enum Shape: Sendable, Hashable {
   /// A key of a record.
   public struct Field: Sendable, Hashable {

@@ -1,4 +1,6 @@
-/// A kind of step: what it asks for, which acts it takes, how it ends. A value is one attempt at it.
+/// A kind of step: what it asks for, which acts it takes, how it ends.
+///
+/// A value is one attempt at it.
 ///
 /// A stage is a small decider: `init` opens it, each act changes it, `outcome` and `owes` read it.
 /// It sees no clock, no store, no lane and no other stage. What it shows of itself is `summary`.
@@ -68,7 +70,9 @@ public struct NoSettings: Record {
   public init(_ form: inout Form) {}
 }
 
-/// What a person does on behalf of a body. What is said is what is stored.
+/// What a person does on behalf of a body.
+///
+/// What is said is what is stored.
 public protocol Act<Target>: Record {
   /// The stage it belongs to.
   associatedtype Target: Stage

@@ -1,6 +1,8 @@
 import Canonical
 
-/// Text of a special form: a body, a version, the number of a comment. A stage may add its own.
+/// Text of a special form: a body, a version, the number of a comment.
+///
+/// A stage may add its own.
 public protocol Word: FieldValue, Hashable, CustomStringConvertible {
   /// What the form looks like, as an example or a name: `consultation-draft#4.0`.
   static var form: String { get }
