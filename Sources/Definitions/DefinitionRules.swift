@@ -54,7 +54,15 @@ struct DefinitionRules {
       contract: contract, prepared: prepared, form: stage, node: node, deadline: deadline,
       remind: stage.remind ?? form.remind,
       escalation: escalate.map { .init(after: $0.after, to: $0.to.value.description) },
-      conditions: conditions)
+      conditions: conditions, takers: takers(stage))
+  }
+
+  private func takers(_ stage: StageForm) -> [StageDefinition.Taker] {
+    stage.acts.all.map { entry in
+      StageDefinition.Taker(
+        act: entry.name,
+        names: entry.value.values.map(\.description).filter { organisation.set($0) == nil })
+    }
   }
 
   private mutating func checkID(_ stage: StageForm) {

@@ -105,6 +105,15 @@ package struct StageDefinition: Sendable {
   package let escalation: Escalation?
   /// `when:`; all must hold.
   package let conditions: [Condition]
+  /// The acts that the definition gives to others, with the roles and bodies among them: they owe
+  /// the act, and not the owner. A whole set owes nothing together.
+  package let takers: [Taker]
+
+  /// Who does an act in the owner's place.
+  package struct Taker: Sendable, Hashable {
+    package let act: String
+    package let names: [String]
+  }
 
   /// An input that must have one of some values.
   package struct Condition: Sendable, Hashable {

@@ -1,6 +1,6 @@
 package import CivilTime
 import Definitions
-import StageKit
+package import StageKit
 
 /// A day on which something is to happen by itself: a reminder, an escalation, a version in force.
 package struct Timer: Sendable, Hashable {
@@ -72,6 +72,22 @@ extension Engine {
 }
 
 extension CaseState {
+  /// Who still owes what at a stage: what the owner owes, and the definition gives to another, is
+  /// that one's.
+  package func owed(at spot: Spot) -> [Owed] {
+    guard let stage = definition.stage(spot.stage),
+      let last = attempts(at: stage, lane: spot.lane).last, last.isOpen
+    else { return [] }
+    return last.attempt.owes.flatMap { owed -> [Owed] in
+      let takers = definition.stages[stage].takers.first { $0.act == owed.act }?.names ?? []
+      guard owed.body == last.opening.owner, !takers.isEmpty else { return [owed] }
+      return takers.map { name in
+        let body = name == "lane" ? spot.lane ?? name : role(name) ?? name
+        return Owed(owed.act, by: Body(stringLiteral: body), owed.what)
+      }
+    }
+  }
+
   /// Every attempt that is open, with its place; those of trailing lanes too.
   package var openAttempts: [(Spot, AttemptState)] {
     var all: [(Spot, AttemptState)] = []

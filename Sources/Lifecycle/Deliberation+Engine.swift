@@ -248,7 +248,7 @@ extension Deliberation {
     else { return [] }
     if timer.rung == Timer.escalate { return [attempt.deadline?.escalateTo].compactMap { $0 } }
     var seen: Set<String> = []
-    return attempt.attempt.owes.map(\.body.id).filter { seen.insert($0).inserted }
+    return one.owed(at: timer.spot).map(\.body.id).filter { seen.insert($0).inserted }
   }
 }
 

@@ -84,7 +84,7 @@ struct Expectation {
     let attempts = one.attempts(at: stage, lane: lane)
     let number = parts.count > 1 ? Int(parts[1]) : nil
     let attempt = number.map { wanted in attempts.last { $0.number == wanted } } ?? attempts.last
-    return state(one, stage, lane, number, attempt) ?? fields(attempt, lane)
+    return state(one, stage, lane, number, attempt) ?? fields(one, id, attempt, lane)
       ?? lanes(one, stage)
   }
 
@@ -115,7 +115,9 @@ struct Expectation {
     }
   }
 
-  private func fields(_ attempt: AttemptState?, _ lane: String?) -> Diagnostic? {
+  private func fields(
+    _ one: CaseState, _ id: String, _ attempt: AttemptState?, _ lane: String?
+  ) -> Diagnostic? {
     let none = "none"
     let date = { (day: CivilDate?) in day?.description ?? none }
     let all: [(Node?, Text, String?, String)] = [
@@ -142,7 +144,7 @@ struct Expectation {
       (
         form.owes?.node, Text(sv: "saknas från", en: "owed by"),
         form.owes.map { list($0.value.map(\.description)) },
-        list(attempt?.attempt.owes.map(\.body.id) ?? [])
+        list(one.owed(at: Spot(id, lane: lane)).map(\.body.id))
       ),
       (
         form.reminded?.node, Text(sv: "påminnelser", en: "reminders"),
