@@ -153,6 +153,9 @@ extension CaseState {
         if kind == .passed || kind == .cancelled { flow.gone |= row }
         if kind == .cleared { flow.led &= ~table.edges(from: row.trailingZeroBitCount) }
       }
+      if kind == .cleared, position.lane == nil, let run = definition.table.rows[position.row].run {
+        runs[run].isTrailing = false
+      }
       let status: AttemptState.Status = kind == .cleared ? .invalidated : .cancelled
       withAttempts(position) { attempts in
         for index in attempts.indices where attempts[index].isOpen || kind == .cleared {
