@@ -300,6 +300,42 @@ import Testing
     #expect(flow.lanes() == ["north waiting", "middle waiting", "south waiting"])
   }
 
+  @Test func `a lane that was half-way is offered too, and goes on from where it was`() throws {
+    let flow = try Flow(
+      """
+      - {id: a, uses: step@1}
+      - {id: b, uses: follow@1, for-each: regions}
+      - {id: c, uses: follow@1, for-each: regions, within: 4 weeks, proceed: {at-least: 1}}
+      - {id: d, uses: step@1, with: {diverting: [back]}, outcomes: {back: {to: a, at-most: 2}}}
+      """)
+    flow.open()
+    flow.finish("a")
+    flow.report("b", "yes", "north")
+    flow.report("b", "yes", "south")
+    flow.report("c", "yes", "south")
+    let before = flow.deadline("c", lane: "north")
+    flow.finish("d", "back")
+    flow.act("a", "publish", "{version: 'document#2'}")
+    flow.finish("a", on: "2026-06-01")
+    #expect(flow.status("b", lane: "north") == .open)
+    flow.perform(.confirm(caseID: "x-1", spot: Spot("b", lane: "north")), by: "north")
+    #expect(flow.status("b", lane: "north") == .closed)
+    #expect(flow.status("c", lane: "north") == .open)
+    #expect(flow.deadline("c", lane: "north") == before)
+    #expect(flow.report("c", "yes", "north"))
+    #expect(flow.now == ["d"])
+  }
+
+  @Test func `a new result takes the place of what was offered`() throws {
+    let flow = try Self.reported()
+    flow.finish("c", "back")
+    flow.act("a", "publish", "{version: 'document#2'}")
+    flow.finish("a")
+    flow.report("b", "no", "north")
+    flow.perform(.confirm(caseID: "x-1", spot: Spot("b", lane: "north")), by: "north")
+    #expect(flow.codes == ["lane/nothing-offered"])
+  }
+
   @Test func `the set is the one that was frozen, also when the run opens again`() throws {
     let flow = try Self.reported()
     flow.finish("c", "again", on: "2028-02-01")
