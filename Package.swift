@@ -114,6 +114,18 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "Lifecycle", "StoreSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests(
+      "Definitions",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading",
+        "StageRegistry",
+      ]),
+    tests(
+      "Lifecycle",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "StageRegistry",
+      ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)

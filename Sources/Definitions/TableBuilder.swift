@@ -47,7 +47,7 @@ struct TableBuilder {
     var start = 0
     for index in stages.indices {
       let next = index + 1
-      if !isLane, next < stages.count, joins(stages[next], to: stages[index]) { continue }
+      if !isLane, next < stages.count, joins(stages[next], to: stages[start...index]) { continue }
       var row = ControlTable.Row(stages: start + offset..<next + offset)
       for stage in stages[start..<next] { rowOf[stage.id] = table.rows.count }
       if !isLane, let set = stages[index].set {
@@ -74,10 +74,12 @@ struct TableBuilder {
     edgesFrom = Array(repeating: 0, count: table.rows.count)
   }
 
-  private func joins(_ stage: StageDefinition, to before: StageDefinition) -> Bool {
-    guard let set = stage.set, before.set == set else { return false }
-    let after = stage.form.after.values.map(\.description)
-    return after.isEmpty || after == [before.id]
+  // A stage that waits for stages of the run only, waits for them in each lane.
+  private func joins(_ stage: StageDefinition, to run: ArraySlice<StageDefinition>) -> Bool {
+    guard let set = stage.set, run.first?.set == set else { return false }
+    return stage.form.after.values.allSatisfy { name in
+      run.contains { $0.id == name.description }
+    }
   }
 
   private func stage(at row: Int) -> StageDefinition {

@@ -88,14 +88,15 @@ extension CaseState {
     }
   }
 
-  /// Every attempt that is open, with its place; those of trailing lanes too.
+  /// Every attempt that is open, with its place; those of trailing lanes too, but none of a run that
+  /// a send-back has cleared: it may go on as it was, and waits until then.
   package var openAttempts: [(Spot, AttemptState)] {
     var all: [(Spot, AttemptState)] = []
     for (stage, attempts) in zip(definition.stages, attempts) {
       if let last = attempts.last, last.isOpen { all.append((Spot(stage.id), last)) }
     }
-    for row in definition.table.rows {
-      guard let run = row.run else { continue }
+    for (index, row) in definition.table.rows.enumerated() {
+      guard let run = row.run, runs[run].isTrailing || flow.open.has(index) else { continue }
       for lane in runs[run].lanes {
         for (place, attempts) in lane.attempts.enumerated() {
           guard let last = attempts.last, last.isOpen else { continue }

@@ -104,7 +104,7 @@ package struct Fold: Sendable {
       return state.cases[index].close(closed, on: event.on)
     case LanesDrawn.type:
       guard let drawn = event.read(LanesDrawn.self) else { return false }
-      return state.cases[index].draw(drawn)
+      return state.cases[index].draw(drawn, at: event.sequence)
     case EnteredForce.type:
       guard let entered = event.read(EnteredForce.self) else { return false }
       state.inForce = ProductState.InForce(

@@ -121,6 +121,8 @@ extension CaseState {
       $0.sentBack = closed.then == .sendsBack
     }
     guard updated else { return false }
+    // A lane that has a new result has no use for the earlier one.
+    if let lane = position.lane { runs[lane.run].lanes[lane.member].offered = nil }
     withFlow(position) { flow, row, table in
       let exit = table.exit(closed.outcome, of: row.trailingZeroBitCount)
       if let bound = exit?.bound { flow.used += 1 << bound.shift }
@@ -155,6 +157,9 @@ extension CaseState {
         if kind == .passed || kind == .cancelled { flow.gone |= row }
         if kind == .cleared { flow.led &= ~table.edges(from: row.trailingZeroBitCount) }
       }
+      if kind == .cleared, position.lane == nil, let run = definition.table.rows[position.row].run {
+        runs[run].isTrailing = false
+      }
       let status: AttemptState.Status = kind == .cleared ? .invalidated : .cancelled
       withAttempts(position) { attempts in
         for index in attempts.indices where attempts[index].isOpen || kind == .cleared {
@@ -174,24 +179,12 @@ extension CaseState {
       }
     case .confirmed:
       guard let lane = position.lane else { return false }
-      confirm(lane.run, lane.member)
+      runs[lane.run].lanes[lane.member].confirm()
     }
     return true
   }
 
-  private mutating func confirm(_ run: Int, _ member: Int) {
-    guard let offered = runs[run].lanes[member].offered else { return }
-    runs[run].lanes[member].flow = offered
-    runs[run].lanes[member].offered = nil
-    for row in runs[run].lanes[member].attempts.indices {
-      for index in runs[run].lanes[member].attempts[row].indices
-      where runs[run].lanes[member].attempts[row][index].isOpen && !offered.open.has(row) {
-        runs[run].lanes[member].attempts[row][index].status = .cancelled
-      }
-    }
-  }
-
-  mutating func draw(_ drawn: LanesDrawn) -> Bool {
+  mutating func draw(_ drawn: LanesDrawn, at sequence: Int) -> Bool {
     guard let position = position(Spot(drawn.stage)),
       let run = definition.table.rows[position.row].run
     else { return false }
@@ -201,10 +194,11 @@ extension CaseState {
       guard var lane = before.first(where: { $0.body == member }) else {
         var fresh = ControlState()
         fresh.world = flow.world
-        return LaneState(body: member, flow: fresh, attempts: Array(repeating: [], count: stages))
+        return LaneState(
+          body: member, flow: fresh, attempts: Array(repeating: [], count: stages), drawn: sequence)
       }
       guard !drawn.kept.contains(member) else { return lane }
-      lane.restart()
+      lane.restart(at: sequence)
       return lane
     }
     runs[run].drew = drawn.drew
@@ -242,10 +236,12 @@ extension CaseState {
 
 extension LaneState {
   // Anew, with the bounds it has used; what it had come to is offered for confirmation.
-  mutating func restart() {
-    if hasReport && isDone { offered = flow }
+  mutating func restart(at sequence: Int) {
+    if hasReport && (isDone || flow.settled != 0) {
+      offered = Offer(flow: flow, statuses: attempts.map { $0.map(\.status) }, drawn: drawn)
+    }
     for row in attempts.indices {
-      for index in attempts[row].indices where attempts[row][index].isOpen {
+      for index in attempts[row].indices where attempts[row][index].status != .cancelled {
         attempts[row][index].status = .invalidated
       }
     }
@@ -253,6 +249,31 @@ extension LaneState {
     fresh.world = flow.world
     fresh.used = flow.used
     flow = fresh
+    drawn = sequence
+  }
+
+  // Back to what it had come to, but for the bounds used since; what was opened anew is cancelled,
+  // unless it stands at the same stage.
+  mutating func confirm() {
+    guard let offer = offered else { return }
+    for row in attempts.indices {
+      let earlier = offer.statuses[row].count
+      let isOpenAnew = attempts[row].dropFirst(earlier).contains { $0.isOpen }
+      for index in attempts[row].indices {
+        if index >= earlier {
+          if attempts[row][index].isOpen && !offer.flow.open.has(row) {
+            attempts[row][index].status = .cancelled
+          }
+        } else if offer.statuses[row][index] != .open || !isOpenAnew {
+          attempts[row][index].status = offer.statuses[row][index]
+        }
+      }
+    }
+    let used = flow.used
+    flow = offer.flow
+    flow.used = used
+    drawn = offer.drawn
+    offered = nil
   }
 
   mutating func cancel(on day: CivilDate) {

@@ -14,9 +14,7 @@ extension Deliberation {
     let table = one.definition.table
     demand(
       "skip", of: stage, in: one, lane: spot.lane,
-      owner: spot.lane == nil && table.rows[position.row].run != nil
-        ? bodies(one.definition.owner, in: one, lane: nil).first ?? one.definition.owner
-        : owner(of: stage, in: one, lane: spot.lane))
+      owner: owner(of: stage, in: one, lane: spot.lane))
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
     if let lane = position.lane {
       let flow = one.runs[lane.run].lanes[lane.member].flow

@@ -32,9 +32,11 @@ extension Deliberation {
       in: one.id)
   }
 
-  /// Who owns a stage: in a lane its member, else the pipeline's owner, unless it says.
+  /// Who owns a stage: in a lane its member, else the pipeline's owner, unless it says; `lane` says
+  /// nothing of a run as a whole.
   func owner(of stage: StageDefinition, in one: CaseState, lane: String?) -> String {
-    let name = stage.owner ?? (lane == nil ? one.definition.owner : "lane")
+    let named = lane == nil && stage.owner == "lane" ? nil : stage.owner
+    let name = named ?? (lane == nil ? one.definition.owner : "lane")
     return bodies(name, in: one, lane: lane).first ?? name
   }
 

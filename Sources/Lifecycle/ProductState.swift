@@ -206,14 +206,23 @@ package struct LaneState: Sendable {
   /// By the stage's place in the run.
   package internal(set) var attempts: [[AttemptState]]
   /// What it had come to before it was drawn anew, offered for confirmation.
-  package internal(set) var offered: ControlState?
+  package internal(set) var offered: Offer?
+  /// The event that drew it: what was reported before is of an earlier draw.
+  var drawn = 0
+
+  /// What a lane had come to.
+  package struct Offer: Sendable {
+    let flow: ControlState
+    let statuses: [[AttemptState.Status]]
+    let drawn: Int
+  }
 
   /// Nothing is open in it.
   package var isDone: Bool { flow.open == 0 }
 
-  /// Whether anybody has reported from it.
+  /// Whether anybody has reported from it since it was drawn.
   package var hasReport: Bool {
-    attempts.contains { $0.contains { $0.actsThatCount > 0 } }
+    attempts.contains { $0.contains { $0.openedSequence > drawn && $0.actsThatCount > 0 } }
   }
 
   /// The attempt that was said something in last.
