@@ -324,10 +324,11 @@ struct DefinitionRules {
         guard !given else { continue }
         diagnostics.append(
           (stage.form.uses.node ?? stage.node).diagnostic(
-            "flow/nothing-given", .warning,
+            "flow/nothing-given",
             Text(
               sv: "'\(stage.id)' använder '\(topic.name)', som ingen tidigare fas lämnar",
-              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives")))
+              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives"),
+            severity: .warning))
       }
     }
   }
@@ -338,7 +339,7 @@ struct DefinitionRules {
   ) {
     guard let node = node ?? form.pipeline.node else { return }
     diagnostics.append(
-      node.diagnostic(code, .error, Text(sv: sv, en: en), related: related, help: help))
+      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help))
   }
 }
 
@@ -348,10 +349,6 @@ package enum EngineActs {
 }
 
 extension Node {
-  func related(sv: String, en: String) -> Diagnostic.Related {
-    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
-  }
-
   /// A mapping without keys that stands at another node, for what was left out.
   package static func emptyMapping(at node: Node) -> Node {
     var builder = TreeBuilder(path: node.path)

@@ -108,10 +108,3 @@ struct Catalogue<Value> {
 
   subscript(id: String) -> Written<Value>? { places[id].map { entries[$0] } }
 }
-
-extension Node {
-  /// The place as one that explains a finding elsewhere.
-  func related(sv: String, en: String) -> Diagnostic.Related {
-    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
-  }
-}
