@@ -162,8 +162,9 @@ extension StageForm {
 }
 
 /// The ways to open a case: every combination of what `when:` asks for.
-enum Valuations {
-  static func all(
+package enum Valuations {
+  /// One value for each input that is asked for, `edition` and `opened-by` among them.
+  package static func all(
     _ stages: [StageDefinition], inputs: [PipelineDefinition.Input], openedBy: [String]
   ) -> [[String: String]] {
     let asked = Set(stages.flatMap { $0.conditions.map(\.input) })

@@ -8,10 +8,15 @@ package import StageKit
 package struct DefinitionReader: Sendable {
   package let stages: StageCatalogue
   package let organisation: Organisation
+  /// Names that the register may hold in a part that could not be read.
+  package let unread: UnreadNames
 
-  package init(stages: StageCatalogue, organisation: Organisation) {
+  package init(
+    stages: StageCatalogue, organisation: Organisation, unread: UnreadNames = UnreadNames()
+  ) {
     self.stages = stages
     self.organisation = organisation
+    self.unread = unread
   }
 
   /// What came of some files.

@@ -142,7 +142,7 @@ struct DefinitionRules {
     if let within = stage.within { return .within(within.value) }
     if let window = stage.window {
       let id = window.value.description
-      if organisation.window(id) == nil {
+      if organisation.window(id) == nil, !reader.unread.mayHold(id) {
         unknown(
           window.node, "ref/unknown-window", id, ("ingen remisstid heter", "no window is named"),
           among: organisation.windows.map(\.id))
@@ -179,16 +179,20 @@ struct DefinitionRules {
     if let escalate = stage.escalate { checkWho(escalate.to, allowingLane: stage.forEach != nil) }
     if let set = stage.forEach, let body = organisation.set(set.value.description) {
       let count = organisation.members(of: body.id, on: form.valid.from.value).count
-      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count {
+      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count,
+        reader.unread.isEmpty
+      {
         report(
           stage.proceed?.node, "flow/impossible-join",
           "\(body.id) har \(count) medlemmar \(form.valid.from.value): högst \(count)",
           "\(body.id) has \(count) members on \(form.valid.from.value): at most \(count)")
       }
     } else if let set = stage.forEach {
-      unknown(
-        set.node, "ref/unknown-set", set.value.description, ("ingen mängd heter", "no set is named"),
-        among: organisation.sets.map(\.id))
+      if !reader.unread.mayHold(set.value.description) {
+        unknown(
+          set.node, "ref/unknown-set", set.value.description,
+          ("ingen mängd heter", "no set is named"), among: organisation.sets.map(\.id))
+      }
     } else if let proceed = stage.proceed {
       report(
         proceed.node, "flow/proceed-without-run", "proceed: hör till en fas med for-each:",
@@ -207,6 +211,7 @@ struct DefinitionRules {
     let id = who.value.description
     if allowingLane && id == "lane" || roles.contains(where: { $0.name == id }) { return }
     if organisation.body(id) != nil || organisation.set(id) != nil { return }
+    if reader.unread.mayHold(id) { return }
     unknown(
       who.node, "ref/unknown-body", id,
       ("ingen roll, grupp eller organisation heter", "no role or body is named"),
@@ -215,7 +220,7 @@ struct DefinitionRules {
 
   private mutating func checkBodies(_ names: [String], in settings: Node) {
     for name in names where organisation.body(name) == nil && organisation.set(name) == nil {
-      if roles.contains(where: { $0.name == name }) { continue }
+      if roles.contains(where: { $0.name == name }) || reader.unread.mayHold(name) { continue }
       unknown(
         settings.scalar(name) ?? settings, "ref/unknown-set", name,
         ("ingen organisation eller mängd heter", "no body or set is named"),
@@ -243,9 +248,11 @@ struct DefinitionRules {
         key.node, "ref/unknown-input", key.value.description,
         ("ingen uppgift under inputs: heter", "no input is named"), among: inputs.map(\.name))
     }
-    for role in form.roles.all where organisation.kind(role.value.value.description) == nil {
+    for role in form.roles.all {
+      let kind = role.value.value.description
+      guard organisation.kind(kind) == nil, !reader.unread.mayHold(kind) else { continue }
       unknown(
-        role.value.node, "ref/unknown-kind", role.value.value.description,
+        role.value.node, "ref/unknown-kind", kind,
         ("inget slag av organisation heter", "no kind of body is named"),
         among: organisation.kinds.map(\.id))
     }
