@@ -20,15 +20,11 @@ struct DefinitionAssembly {
     if let twice = base["extends"] {
       diagnostics.append(
         (document["extends"] ?? document).diagnostic(
-          "flow/extends-variant", .error,
+          "flow/extends-variant",
           Text(
             sv: "en variant bygger på en hel process, inte på en annan variant",
             en: "a variant extends a whole pipeline, not another variant"),
-          related: [
-            Diagnostic.Related(
-              path: twice.path, span: twice.span,
-              label: Text(sv: "är själv en variant", en: "is a variant itself"))
-          ]))
+          related: [twice.related(sv: "är själv en variant", en: "is a variant itself")]))
     }
     self.base = base
   }
@@ -88,7 +84,7 @@ struct DefinitionAssembly {
     guard stages.kind == .list, !stages.items.isEmpty else {
       diagnostics.append(
         stages.diagnostic(
-          "schema/wrong-type", .error,
+          "schema/wrong-type",
           Text(
             sv: "här väntas en lista med minst en fas",
             en: "a list of at least one stage is expected")))
@@ -118,7 +114,7 @@ struct DefinitionAssembly {
       } else {
         diagnostics.append(
           (stage["id"] ?? stage).diagnostic(
-            "flow/no-place", .error,
+            "flow/no-place",
             Text(
               sv: "basen har ingen fas '\(id)': säg insert: {after: FAS} var den nya står",
               en:
@@ -132,7 +128,7 @@ struct DefinitionAssembly {
   private mutating func unknown(_ node: Node, _ id: String) {
     diagnostics.append(
       node.diagnostic(
-        "ref/unknown-stage", .error,
+        "ref/unknown-stage",
         Text(sv: "basen har ingen fas '\(id)'", en: "the base has no stage '\(id)'")))
   }
 
@@ -170,8 +166,9 @@ extension StageForm {
 }
 
 /// The ways to open a case: every combination of what `when:` asks for.
-enum Valuations {
-  static func all(
+package enum Valuations {
+  /// One value for each input that is asked for, `edition` and `opened-by` among them.
+  package static func all(
     _ stages: [StageDefinition], inputs: [PipelineDefinition.Input], openedBy: [String]
   ) -> [[String: String]] {
     let asked = Set(stages.flatMap { $0.conditions.map(\.input) })

@@ -8,10 +8,15 @@ package import StageKit
 package struct DefinitionReader: Sendable {
   package let stages: StageCatalogue
   package let organisation: Organisation
+  /// Names that the register may hold in a part that could not be read.
+  package let unread: UnreadNames
 
-  package init(stages: StageCatalogue, organisation: Organisation) {
+  package init(
+    stages: StageCatalogue, organisation: Organisation, unread: UnreadNames = UnreadNames()
+  ) {
     self.stages = stages
     self.organisation = organisation
+    self.unread = unread
   }
 
   /// What came of some files.
@@ -30,12 +35,10 @@ package struct DefinitionReader: Sendable {
       if let first = byReference[reference] {
         reading.diagnostics.append(
           (document["pipeline"] ?? document).diagnostic(
-            "ref/duplicate-definition", .error,
+            "ref/duplicate-definition",
             Text(sv: "\(reference) finns redan", en: "\(reference) exists already"),
             related: [
-              Diagnostic.Related(
-                path: first.path, span: (first["pipeline"] ?? first).span,
-                label: Text(sv: "först här", en: "first here"))
+              (first["pipeline"] ?? first).related(sv: "först här", en: "first here")
             ]))
       } else {
         byReference[reference] = document
@@ -62,7 +65,7 @@ package struct DefinitionReader: Sendable {
           nil,
           [
             node.diagnostic(
-              "ref/unknown-base", .error,
+              "ref/unknown-base",
               Text(sv: "ingen process \(extends) finns här", en: "no pipeline \(extends) here"),
               help: Text(
                 sv: "skriv id@version på en process som läses samtidigt",

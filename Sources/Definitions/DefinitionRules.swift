@@ -154,7 +154,7 @@ struct DefinitionRules {
     if let within = stage.within { return .within(within.value) }
     if let window = stage.window {
       let id = window.value.description
-      if organisation.window(id) == nil {
+      if organisation.window(id) == nil, !reader.unread.mayHold(id) {
         unknown(
           window.node, "ref/unknown-window", id, ("ingen remisstid heter", "no window is named"),
           among: organisation.windows.map(\.id))
@@ -192,17 +192,20 @@ struct DefinitionRules {
     if let escalate = stage.escalate { checkWho(escalate.to, allowingLane: stage.forEach != nil) }
     if let set = stage.forEach, let body = organisation.set(set.value.description) {
       let count = organisation.members(of: body.id, on: form.valid.from.value).count
-      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count {
+      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count,
+        reader.unread.isEmpty
+      {
         report(
           stage.proceed?.node, "flow/impossible-join",
           "\(body.id) har \(count) medlemmar \(form.valid.from.value): högst \(count)",
           "\(body.id) has \(count) members on \(form.valid.from.value): at most \(count)")
       }
     } else if let set = stage.forEach {
-      unknown(
-        set.node, "ref/unknown-set", set.value.description,
-        ("ingen mängd heter", "no set is named"),
-        among: organisation.sets.map(\.id))
+      if !reader.unread.mayHold(set.value.description) {
+        unknown(
+          set.node, "ref/unknown-set", set.value.description,
+          ("ingen mängd heter", "no set is named"), among: organisation.sets.map(\.id))
+      }
     } else if let proceed = stage.proceed {
       report(
         proceed.node, "flow/proceed-without-run", "proceed: hör till en fas med for-each:",
@@ -222,6 +225,7 @@ struct DefinitionRules {
     let id = who.value.description
     if allowingLane && id == "lane" || roles.contains(where: { $0.name == id }) { return }
     if organisation.body(id) != nil || organisation.set(id) != nil { return }
+    if reader.unread.mayHold(id) { return }
     unknown(
       who.node, "ref/unknown-body", id,
       ("ingen roll, grupp eller organisation heter", "no role or body is named"),
@@ -230,7 +234,7 @@ struct DefinitionRules {
 
   private mutating func checkBodies(_ names: [String], in settings: Node) {
     for name in names where organisation.body(name) == nil && organisation.set(name) == nil {
-      if roles.contains(where: { $0.name == name }) { continue }
+      if roles.contains(where: { $0.name == name }) || reader.unread.mayHold(name) { continue }
       unknown(
         settings.scalar(name) ?? settings, "ref/unknown-set", name,
         ("ingen organisation eller mängd heter", "no body or set is named"),
@@ -258,9 +262,11 @@ struct DefinitionRules {
         key.node, "ref/unknown-input", key.value.description,
         ("ingen uppgift under inputs: heter", "no input is named"), among: inputs.map(\.name))
     }
-    for role in form.roles.all where organisation.kind(role.value.value.description) == nil {
+    for role in form.roles.all {
+      let kind = role.value.value.description
+      guard organisation.kind(kind) == nil, !reader.unread.mayHold(kind) else { continue }
       unknown(
-        role.value.node, "ref/unknown-kind", role.value.value.description,
+        role.value.node, "ref/unknown-kind", kind,
         ("inget slag av organisation heter", "no kind of body is named"),
         among: organisation.kinds.map(\.id))
     }
@@ -344,10 +350,11 @@ struct DefinitionRules {
         guard !given else { continue }
         diagnostics.append(
           (stage.form.uses.node ?? stage.node).diagnostic(
-            "flow/nothing-given", .warning,
+            "flow/nothing-given",
             Text(
               sv: "'\(stage.id)' använder '\(topic.name)', som ingen tidigare fas lämnar",
-              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives")))
+              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives"),
+            severity: .warning))
       }
     }
   }
@@ -358,7 +365,7 @@ struct DefinitionRules {
   ) {
     guard let node = node ?? form.pipeline.node else { return }
     diagnostics.append(
-      node.diagnostic(code, .error, Text(sv: sv, en: en), related: related, help: help))
+      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help))
   }
 }
 
@@ -368,10 +375,6 @@ package enum EngineActs {
 }
 
 extension Node {
-  func related(sv: String, en: String) -> Diagnostic.Related {
-    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
-  }
-
   /// A mapping without keys that stands at another node, for what was left out.
   package static func emptyMapping(at node: Node) -> Node {
     var builder = TreeBuilder(path: node.path)

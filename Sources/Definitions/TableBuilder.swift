@@ -358,7 +358,7 @@ struct TableBuilder {
   }
 
   private mutating func report(_ node: Node, _ code: String, _ sv: String, _ en: String) {
-    diagnostics.append(node.diagnostic(code, .error, Text(sv: sv, en: en)))
+    diagnostics.append(node.diagnostic(code, Text(sv: sv, en: en)))
   }
 }
 

@@ -103,7 +103,7 @@ extension Deliberation {
       }
       return last
     }
-    guard position.lane != nil, attempts.contains(where: { $0.outcome != nil }) else {
+    guard position.lane != nil, attempts.contains(where: \.isClosed) else {
       refuseClosed(one, position, stage)
       return nil
     }

@@ -179,6 +179,11 @@ package struct AttemptState: Sendable {
     }
   }
 
+  /// Ended by an outcome that counts.
+  package var isClosed: Bool {
+    if case .closed = status { true } else { false }
+  }
+
   /// How many acts count in it; those annulled do not.
   package var actsThatCount: Int { entries.count { $0.annulledBy == nil } }
 }

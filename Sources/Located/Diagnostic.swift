@@ -42,7 +42,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A finding.
   public init(
-    _ code: String, _ severity: Severity = .error, _ message: Text, path: String, span: Span,
+    _ code: String, _ message: Text, severity: Severity = .error, path: String, span: Span,
     related: [Related] = [], help: Text? = nil
   ) {
     self.code = code

@@ -66,10 +66,15 @@ public struct Node: Sendable {
 
   /// A finding about this node.
   public func diagnostic(
-    _ code: String, _ severity: Diagnostic.Severity = .error, _ message: Text,
+    _ code: String, _ message: Text, severity: Diagnostic.Severity = .error,
     related: [Diagnostic.Related] = [], help: Text? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code, severity, message, path: path, span: span, related: related, help: help)
+      code, message, severity: severity, path: path, span: span, related: related, help: help)
+  }
+
+  /// The place as one that explains a finding elsewhere.
+  package func related(sv: String, en: String) -> Diagnostic.Related {
+    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
   }
 }

@@ -12,7 +12,7 @@ final class Findings {
     help: Text? = nil
   ) {
     all.append(
-      node.diagnostic(code, .error, Text(sv: sv, en: en), related: related, help: help))
+      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help))
   }
 
   /// Says that a name leads nowhere, and which one it may be meant for.

@@ -24,7 +24,7 @@ struct Reference {
       case .body: ("ref/unknown-body", "okänd grupp eller organisation", "unknown body")
       }
     guard let found = catalogue[id] else {
-      if catalogue.unread.contains(id) { return }
+      if catalogue.unread.mayHold(id) { return }
       findings.unknown(code, id, at: node, sv: sv, en: en, among: catalogue.ids)
       return
     }

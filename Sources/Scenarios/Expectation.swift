@@ -22,7 +22,7 @@ struct Expectation {
   {
     guard expected != got else { return nil }
     return (node ?? self.node).diagnostic(
-      "scenario/differs", .error,
+      "scenario/differs",
       Text(
         sv: "\(what.sv): väntat \(expected), blev \(got)",
         en: "\(what.en): expected \(expected), got \(got)"))
@@ -77,7 +77,7 @@ struct Expectation {
     let parts = written.value.split(separator: "#").map(String.init)
     guard let id = parts.first, let stage = one.definition.stage(id) else {
       return (written.node ?? node).diagnostic(
-        "scenario/differs", .error,
+        "scenario/differs",
         Text(sv: "ingen fas '\(written.value)'", en: "no stage '\(written.value)'"))
     }
     let lane = form.lane?.value.description

@@ -17,7 +17,7 @@ package struct Scenario: Sendable {
     if form.all.isEmpty || form.all.contains(where: { $0.pipeline == nil }) {
       diagnostics.append(
         node.diagnostic(
-          "scenario/no-case", .error,
+          "scenario/no-case",
           Text(
             sv: "säg vilket ärende det gäller: pipeline:, product: och opened:, eller cases:",
             en: "say which case it is about: pipeline:, product: and opened:, or cases:")))
@@ -267,6 +267,6 @@ package struct ScenarioRun: Sendable {
   }
 
   private mutating func differ(_ node: Node, _ text: Text) {
-    difference = node.diagnostic("scenario/differs", .error, text)
+    difference = node.diagnostic("scenario/differs", text)
   }
 }

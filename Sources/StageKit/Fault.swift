@@ -38,6 +38,6 @@ package struct Finding: Sendable {
 
   /// The same as a diagnostic of the text that was read.
   package var diagnostic: Diagnostic {
-    node.diagnostic(fault.code, .error, fault.text)
+    node.diagnostic(fault.code, fault.text)
   }
 }

@@ -1,4 +1,5 @@
 import Canonical
+import Located
 
 /// Text of a special form: a body, a version, the number of a comment.
 ///
@@ -21,6 +22,12 @@ extension Word {
       input.fault(
         "schema/wrong-form", sv: "'\(text)' har fel form, här väntas \(Self.form)",
         en: "'\(text)' has the wrong form, expected: \(Self.form)")
+      return nil
+    }
+    if let other = input.node.ambiguity {
+      input.fault(
+        "yaml/ambiguous-scalar", sv: "sätt '\(text)' inom citattecken: \(other.sv)",
+        en: "quote '\(text)': \(other.en)")
       return nil
     }
     input.stored = .text(value.description)

@@ -9,7 +9,7 @@ struct Faults {
     help: Text? = nil
   ) -> Diagnostic {
     Diagnostic(
-      "yaml/\(code)", .error, message, path: path, span: span, related: related, help: help)
+      "yaml/\(code)", message, path: path, span: span, related: related, help: help)
   }
 
   func related(_ span: Span, _ label: Text) -> Diagnostic.Related {

@@ -133,12 +133,12 @@ import Testing
   @Test func `two outcomes may lead to the same branch`() throws {
     let flow = try Flow(
       """
-      - {id: a, uses: step@1, with: {forward: [go], diverting: [x, y]}, outcomes: {x: c, y: c}}
+      - {id: a, uses: step@1, with: {forward: [go], diverting: [left, right]}, outcomes: {left: c, right: c}}
       - {id: b, uses: step@1}
       - {id: c, uses: step@1}
       """)
     flow.open()
-    flow.finish("a", "y")
+    flow.finish("a", "right")
     #expect(flow.now == ["c"])
     #expect(flow.status("b") == .passedBy)
   }
@@ -217,12 +217,12 @@ import Testing
   @Test func `a branch inside a run is taken by one lane and not by another`() throws {
     let flow = try Flow(
       """
-      - {id: a, uses: follow@1, for-each: regions, outcomes: {no: b}}
+      - {id: a, uses: follow@1, for-each: regions, outcomes: {nope: b}}
       - {id: b, uses: follow@1, for-each: regions}
       - {id: c, uses: follow@1, for-each: regions, after: [a, b]}
       """)
     flow.open()
-    flow.report("a", "no", "north")
+    flow.report("a", "nope", "north")
     flow.report("a", "yes", "south")
     #expect(flow.status("b", lane: "north") == .open)
     #expect(flow.status("c", lane: "north") == .pending)

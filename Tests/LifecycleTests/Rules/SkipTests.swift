@@ -151,7 +151,8 @@ import Testing
     #expect(flow.status("a") == .skipped)
     #expect(flow.timers.isEmpty)
     #expect(flow.now == ["b"])
-    #expect(String(decoding: flow.latest[0].payload, as: UTF8.self).contains("\"because\":\"owner\""))
+    #expect(
+      String(decoding: flow.latest[0].payload, as: UTF8.self).contains("\"because\":\"owner\""))
     #expect(flow.latest[0].prose == ["not needed here"])
   }
 

@@ -125,7 +125,7 @@ struct Follow: Stage {
   static let examples: [Example] = []
 
   static func outcomes(_ settings: NoSettings) -> [Outcome] {
-    [.forward("yes", sv: "ja", en: "yes"), .diverting("no", sv: "nej", en: "no")]
+    [.forward("yes", sv: "ja", en: "yes"), .diverting("nope", sv: "nej", en: "nope")]
   }
 
   let drew: Version?

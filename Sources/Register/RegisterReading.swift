@@ -1,9 +1,29 @@
+import CivilTime
 package import Located
 
 extension Organisation {
   /// Reads the root nodes of all files of a register: the organisation, unless something is wrong,
   /// and everything that is.
   package static func load(_ nodes: [Node]) -> (Organisation?, [Diagnostic]) {
+    let reading = RegisterReading(nodes)
+    return (reading.isWhole ? reading.organisation : nil, reading.diagnostics)
+  }
+}
+
+/// What came of reading the files of a register.
+package struct RegisterReading: Sendable {
+  /// What could be read; the organisation to run with only if the reading is whole.
+  package let organisation: Organisation
+  /// Everything that is wrong.
+  package let diagnostics: [Diagnostic]
+  /// The names that may stand in what could not be read.
+  package let unread: UnreadNames
+
+  /// Whether nothing is wrong.
+  package var isWhole: Bool { diagnostics.allSatisfy { $0.severity != .error } }
+
+  /// Reads the root nodes of all files.
+  package init(_ nodes: [Node]) {
     let findings = Findings()
     let files = nodes.map { RegisterFile($0, findings) }
 
@@ -42,11 +62,14 @@ extension Organisation {
     reportSharedCodes(bodies, findings)
     reportCycles(references, findings)
 
-    guard !findings.hasErrors, let calendar else { return (nil, findings.all) }
-    let organisation = Organisation(
+    organisation = Organisation(
       powers: powers.values, kinds: kinds.values, sets: sets.values, bodies: bodies.values,
-      calendar: calendar, windows: windows.values)
-    return (organisation, findings.all)
+      calendar: calendar ?? WorkingCalendar(rules: []), windows: windows.values)
+    diagnostics = findings.all
+    unread =
+      nodes.allSatisfy(RegisterFile.isReadable)
+      ? [powers.unread, kinds.unread, sets.unread, bodies.unread, windows.unread]
+        .reduce(UnreadNames()) { $0.union($1) } : .any
   }
 }
 
@@ -66,6 +89,12 @@ private struct RegisterFile {
     windows = fields.items("windows")
     fields.finish()
   }
+
+  /// Whether every part has a key that is known, so that its entries are asked for.
+  static func isReadable(_ node: Node) -> Bool {
+    let keys = ["register", "powers", "kinds", "sets", "bodies", "calendar", "windows"]
+    return node.kind == .mapping && node.entries.allSatisfy { keys.contains($0.key.text ?? "") }
+  }
 }
 
 /// A value and the node of the id that it was written under.
@@ -78,8 +107,8 @@ struct Written<Value> {
 struct Catalogue<Value> {
   private(set) var entries: [Written<Value>] = []
   private var places: [String: Int] = [:]
-  /// Ids of what was too faulty to read: a mention of one is no fault of its own.
-  private(set) var unread: [String] = []
+  /// What was too faulty to read: a mention of one is no fault of its own.
+  private(set) var unread = UnreadNames()
 
   init(
     _ nodes: [Node], _ id: (Value) -> String, _ findings: Findings,
@@ -87,7 +116,7 @@ struct Catalogue<Value> {
   ) {
     for node in nodes {
       guard let entry = read(node) else {
-        if let id = node["id"]?.text { unread.append(id) }
+        unread.insert(entry: node)
         continue
       }
       let id = id(entry.value)
@@ -107,11 +136,4 @@ struct Catalogue<Value> {
   var ids: [String] { entries.compactMap(\.node.text) }
 
   subscript(id: String) -> Written<Value>? { places[id].map { entries[$0] } }
-}
-
-extension Node {
-  /// The place as one that explains a finding elsewhere.
-  func related(sv: String, en: String) -> Diagnostic.Related {
-    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
-  }
 }
