@@ -72,6 +72,9 @@ let package = Package(
     module(
       "Scenarios",
       ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
+    module(
+      "Views",
+      ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
       "StoreSQLite",
@@ -125,6 +128,12 @@ let package = Package(
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "StageRegistry",
+      ]),
+    tests(
+      "Views",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "StageRegistry",
       ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
