@@ -130,7 +130,7 @@ extension Board.Row {
 extension CaseState {
   // A run that trails is no business of the board's: it blocks nothing and is in the matrix.
   fileprivate func isUnderWay(_ stage: Int) -> Bool {
-    status(of: stage) == .open && (run(of: stage).map { !runs[$0].isTrailing } ?? true)
+    shownStatus(of: stage) == .open && (run(of: stage).map { !runs[$0].isTrailing } ?? true)
   }
 }
 

@@ -34,66 +34,57 @@ package struct PossibleAct: Sendable {
       let isRun = one.run(of: index) != nil
       let lanes = isRun ? spots.compactMap(\.lane) : nil
       let stage = one.definition.stages[index]
-      func add(_ act: String, _ title: Text, _ required: [Field]) {
+      func add(_ act: String, _ title: Text, _ shape: Shape) {
         let owner = stage.owner ?? (isRun ? "lane" : one.definition.owner)
         let may = [owner] + stage.mayAlso(act).filter { $0 != owner }
-        all.append(
-          PossibleAct(
-            stage: stage.id, stageTitle: stage.title, lanes: lanes, act: act, title: title,
-            required: required, may: may.map { one.role($0) ?? $0 },
-            mayNames: may.map { names($0, in: one) }))
+        all.append(PossibleAct(stage, lanes, act, title, shape, may, in: one, names))
       }
+      func add(_ act: EngineAct) { add(act.rawValue, act.title, act.shape) }
       if spots.contains(where: { one.takesActs(index, lane: $0.lane) }) {
-        for act in stage.contract.acts {
-          add(
-            act.name, act.title,
-            act.shape.fields.filter(\.isRequired).map { Field(key: $0.key, title: $0.title) })
-        }
+        for act in stage.contract.acts { add(act.name, act.title, act.shape) }
       }
-      add("extend", Text(sv: "Förläng tiden", en: "Extend the time"), [.closes, .reason])
-      if stage.isOptional {
-        add("skip", Text(sv: "Hoppa över fasen", en: "Skip the stage"), [.reason])
-      }
-      add(
-        "assign", Text(sv: "Utse handläggare", en: "Assign"),
-        [Field(key: "person", title: Text(sv: "Handläggare", en: "Person"))])
+      add(.extend)
+      if stage.isOptional { add(.skip) }
+      add(.assign)
     }
     return all + ofTheCase(one, names)
   }
 
   private static func ofTheCase(_ one: CaseState, _ names: Names) -> [PossibleAct] {
-    func act(_ act: String, _ title: Text, _ required: [Field], _ may: [String]) -> PossibleAct {
-      PossibleAct(
-        stage: nil, stageTitle: nil, lanes: nil, act: act, title: title, required: required,
-        may: may.map { one.role($0) ?? $0 }, mayNames: may.map { names($0, in: one) })
-    }
     var all: [PossibleAct] = []
-    for run in one.runs {
-      let offered = run.lanes.filter { $0.offered != nil }.map(\.body)
-      guard !offered.isEmpty else { continue }
-      all.append(
-        act(
-          "confirm",
-          Text(sv: "Bekräfta tidigare resultat", en: "Confirm the earlier result"), [], offered))
+    func add(_ act: EngineAct, of stage: StageDefinition?, _ may: [String]) {
+      all.append(PossibleAct(stage, nil, act.rawValue, act.title, act.shape, may, in: one, names))
     }
-    all.append(
-      act(
-        "note", Text(sv: "Skriv en anteckning", en: "Write a note"),
-        [Field(key: "text", title: Text("Text"))], []))
+    for row in one.definition.table.rows {
+      guard let index = row.run else { continue }
+      let stage = one.definition.stages[row.stages.lowerBound]
+      // The owner lets the case go on while the rest trail.
+      if one.definition.table.runs[index].isOptional, one.status(of: row.stages.lowerBound) == .open
+      {
+        add(.skip, of: stage, [one.definition.owner])
+      }
+      let offered = one.runs[index].lanes.filter { $0.offered != nil }.map(\.body)
+      if !offered.isEmpty { add(.confirm, of: stage, offered) }
+    }
+    add(.note, of: nil, [])
     // A version in force is phased out or replaced, never cancelled.
-    if one.closed == nil, !one.flow.inForce {
-      all.append(
-        act(
-          "cancel", Text(sv: "Avbryt ärendet", en: "Cancel the case"), [.reason],
-          [one.definition.owner]))
-    }
+    if one.closed == nil, !one.flow.inForce { add(.cancel, of: nil, [one.definition.owner]) }
     return all
   }
-}
 
-extension PossibleAct.Field {
-  fileprivate static var reason: Self { Self(key: "reason", title: Text(sv: "Skäl", en: "Reason")) }
-  fileprivate static var closes: Self { Self(key: "closes", title: Phrase.lastDay) }
+  private init(
+    _ stage: StageDefinition?, _ lanes: [String]?, _ act: String, _ title: Text, _ shape: Shape,
+    _ may: [String], in one: CaseState, _ names: Names
+  ) {
+    self.stage = stage?.id
+    stageTitle = stage?.title
+    self.lanes = lanes
+    self.act = act
+    self.title = title
+    required = shape.fields.filter(\.isRequired).map { Field(key: $0.key, title: $0.title) }
+    self.may = may.map { one.role($0) ?? $0 }
+    mayNames = may.map { names($0, in: one) }
+  }
 }
 
 /// A stage, or a result of one, that nothing can be done about now, and why.
@@ -156,7 +147,7 @@ extension CaseState {
   fileprivate func whyNotOpen(_ index: Int, _ names: Names) -> (String, Text)? {
     let stage = definition.stages[index]
     let place = place(of: index)
-    switch status(of: index) {
+    switch shownStatus(of: index) {
     case .open: return nil
     case .closed:
       let last = run(of: index) == nil ? attempts[index].last : nil
@@ -167,7 +158,7 @@ extension CaseState {
     case .cancelled: return ("cancelled", Text(sv: "avbruten", en: "cancelled"))
     case .invalidated:
       return ("invalidated", Text(sv: "görs om när flödet når hit", en: "will be done again"))
-    case .skipped:
+    case .skipped, .passedBy:
       guard
         let unmet = stage.conditions.first(where: { condition in
           !(input(condition.input).map(condition.values.contains) ?? false)
@@ -183,7 +174,7 @@ extension CaseState {
           en: "not applicable: only when \(unmet.input) is \(values)")
       )
     case .pending:
-      return closed == nil ? whyPending(place.row, index) : nil
+      return whyPending(place.row, index)
     }
   }
 

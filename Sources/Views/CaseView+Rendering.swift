@@ -12,6 +12,13 @@ extension CaseView {
       .paragraph(Text(sv: "Går bara att läsa: \($0.sv)", en: "Can only be read: \($0.en)"))
     }
     blocks += [.heading(Text(sv: "Faser", en: "Stages")), .table(stageTable)]
+    let reasons = stages.compactMap { stage in
+      stage.status == .open ? stage.remaining.map { Page.Fact(stage.title, $0.because) } : nil
+    }
+    if !reasons.isEmpty {
+      blocks.append(.heading(Text(sv: "Sista dagar", en: "Last days")))
+      blocks.append(.facts(reasons))
+    }
     for detail in details { blocks += self.blocks(of: detail) }
     if !runs.isEmpty {
       blocks.append(.heading(Text(sv: "Per region eller annan medlem", en: "By member")))
@@ -52,8 +59,8 @@ extension CaseView {
     var all = [status.label]
     if version == .superseded, let replacedBy {
       all.append(Phrase.superseded(by: replacedBy))
-    } else if let version {
-      all.append(version.label)
+    } else if version == .retired {
+      all.append(VersionStatus.retired.label)
     }
     return (all + (closed.map { [Text("\($0)")] } ?? [])).listed
   }
@@ -74,25 +81,19 @@ extension CaseView {
   private var stageTable: TextTable {
     TextTable(
       [
-        .init(Phrase.stage), .init(Phrase.status), .init(Phrase.owner),
+        .init(Phrase.stage), .init(Phrase.status, rigid: true), .init(Phrase.owner),
         .init(Phrase.lastDay), .init(Text(sv: "Resultat", en: "Outcome")),
         .init(Text(sv: "Senast av", en: "Latest by")),
       ],
       rows: stages.map { stage in
         let numbered = stage.attempt.map { $0 > 1 ? [Phrase.attempt($0)] : [] } ?? []
-        let deadline = stage.remaining.map { remaining in
-          let why = remaining.why
-          return Text(
-            sv: "\(remaining.lastDay), \(remaining.label.sv) (\(why.sv))",
-            en: "\(remaining.lastDay), \(remaining.label.en) (\(why.en))")
-        }
         let said = [stage.lastByName, stage.lastOn.map { Text("\($0)") }].compactMap { $0 }
         let hands = stage.assigned.map {
           [Text(sv: "handläggs av \($0)", en: "handled by \($0)")]
         }
         return [
           ([stage.title] + numbered).listed, stage.status.label,
-          ([stage.ownerName] + (hands ?? [])).listed, deadline ?? Text(""),
+          ([stage.ownerName] + (hands ?? [])).listed, stage.remaining?.short ?? Text(""),
           stage.outcomeTitle ?? stage.line ?? Text(""), said.listed,
         ]
       })
@@ -138,5 +139,15 @@ extension CaseView.RunSummary {
     return Text(
       sv: told.sv + ". Nationella arbetet går vidare när \(needed) av \(lanes) är klara",
       en: told.en + ". The case goes on when \(needed) of \(lanes) are done")
+  }
+}
+
+extension Remaining {
+  fileprivate var short: Text {
+    Text(sv: "\(lastDay)\n\(label.sv)", en: "\(lastDay)\n\(label.en)")
+  }
+
+  fileprivate var because: Text {
+    Text(sv: "\(lastDay): \(why.sv)", en: "\(lastDay): \(why.en)")
   }
 }

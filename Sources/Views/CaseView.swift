@@ -98,7 +98,7 @@ package struct CaseView: View {
     self.product = product.stream
     title = product.title
     kind = product.kind
-    kindTitle = names.kind(product.kind)
+    kindTitle = Phrase.productKind(product.kind)
     pipeline = definition.reference
     pipelineTitle = definition.title
     edition = one.edition
@@ -184,7 +184,7 @@ extension CaseView.StageRow {
     let last = run == nil ? one.attempts[index].last : nil
     id = stage.id
     title = stage.title
-    status = one.status(of: index)
+    status = one.shownStatus(of: index)
     attempt = last?.number
     let ownerWord = stage.owner ?? (run == nil ? one.definition.owner : "lane")
     owner = last?.opening.owner.id ?? one.role(ownerWord) ?? ownerWord
@@ -197,7 +197,7 @@ extension CaseView.StageRow {
       .min { $0.lastDay.lastDay < $1.lastDay.lastDay }
     opened = last?.opening.on
     closed = last?.closedOn
-    outcome = last?.outcome
+    outcome = last?.standingOutcome
     outcomeTitle = last?.outcomeTitle(stage)
     if run == nil {
       line = last?.line

@@ -34,6 +34,21 @@ extension StringProtocol {
       })
   }
 
+  /// Columns of its longest part that no line break can fall into.
+  var longestPart: Int {
+    split { $0 == " " || $0 == "\n" }.flatMap(\.pieces).map(\.displayWidth).max() ?? 0
+  }
+
+  // A word in pieces, each but the last ending with a hyphen or slash.
+  private var pieces: [String] {
+    var pieces: [String] = [""]
+    for character in self {
+      pieces[pieces.count - 1].append(character)
+      if character == "-" || character == "/" { pieces.append("") }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
   /// The start of the text in so many columns, ending with … where something is left out.
   func shortened(to width: Int) -> String {
     guard displayWidth > width else { return String(self) }
@@ -69,12 +84,7 @@ extension StringProtocol {
   private func parts(for width: Int) -> [(part: String, isGlued: Bool)] {
     split(separator: " ").flatMap { word -> [(String, Bool)] in
       guard word.displayWidth > width else { return [(String(word), false)] }
-      var pieces: [String] = [""]
-      for character in word {
-        pieces[pieces.count - 1].append(character)
-        if character == "-" || character == "/" { pieces.append("") }
-      }
-      return pieces.filter { !$0.isEmpty }.enumerated().map { ($0.element, $0.offset > 0) }
+      return word.pieces.enumerated().map { ($0.element, $0.offset > 0) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Canonical
+import Definitions
 import Located
 import StageKit
 
@@ -6,11 +7,12 @@ import StageKit
 struct FormWords {
   let names: Names
   let prose: ProseLookup
+  let stage: StageDefinition
 
-  /// The line, and the longer texts that stand under it.
+  /// What is required, what is said besides, and the longer texts that stand under it.
   func tell(
     _ form: Value, _ shape: Shape
-  ) -> (line: Text, texts: [(title: Text, text: Text)]) {
+  ) -> (required: Text, others: Text, texts: [(title: Text, text: Text)]) {
     var required: [Text] = []
     var others: [Text] = []
     var texts: [(title: Text, text: Text)] = []
@@ -31,8 +33,7 @@ struct FormWords {
         }
       }
     }
-    let line = [required.listed, others.joined("; ")].filter { !$0.isEmpty }.joined("; ")
-    return (line, texts)
+    return (required.listed, others.joined("; "), texts)
   }
 
   private func isRows(_ shape: Shape) -> Bool {
@@ -44,6 +45,8 @@ struct FormWords {
     case (.choice(let options), .text(let name)):
       return options.first { $0.name == name }?.title ?? Text(name)
     case (.word(Body.form), .text(let id)): return names(id)
+    // A stage that names its outcomes by settings takes them as names, not as choices.
+    case (.word(Name.form), .text(let name)): return stage.outcome(name)?.title ?? Text(name)
     case (.prose, .text(let digits)):
       return ContentHash(hex: digits).flatMap(prose).map { Text($0) } ?? Phrase.textGone
     case (_, .text(let text)), (_, .prose(let text)): return Text(text)

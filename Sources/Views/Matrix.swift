@@ -112,7 +112,7 @@ extension Matrix.Cell {
     let hasReport = (attempt?.actsThatCount ?? 0) > 0
     let summary = attempt?.attempt.summary
     status = Self.status(lane, row, run, attempt, hasReport: hasReport)
-    outcome = attempt?.outcome
+    outcome = attempt?.standingOutcome
     let isSkipped = isReached && attempt == nil
     let own = hasReport && status != .cancelled ? summary?.standing : nil
     word =

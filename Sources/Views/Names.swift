@@ -19,7 +19,7 @@ package struct Names: Sendable {
     organisation.body(id)?.name(on: on.firstDay) ?? Text(id)
   }
 
-  /// The title of a kind of body or product.
+  /// The title of a kind of body.
   func kind(_ id: String) -> Text {
     organisation.kind(id)?.title ?? Text(id)
   }

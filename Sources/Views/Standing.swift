@@ -27,41 +27,19 @@ extension CaseState {
     return place.lane == nil ? nil : definition.table.rows[place.row].run
   }
 
-  /// How far a stage has come; a stage of a run, taken together, as far as the case waits for it.
-  package func status(of stage: Int) -> StageStatus {
-    let place = place(of: stage)
-    guard let laneRow = place.lane, let run = run(of: stage) else {
-      return status(flow, row: place.row, attempts: attempts[stage], isOver: closed != nil)
-    }
-    if runs[run].isCancelled { return .cancelled }
-    guard runs[run].draws > 0 else {
-      return status(flow, row: place.row, attempts: [], isOver: closed != nil)
-    }
-    if flow.open.has(place.row) {
-      let all = runs[run].lanes.map { lane in
-        status(lane.flow, row: laneRow, attempts: lane.attempts[laneRow], isOver: lane.flow.ended)
-      }
-      if all.allSatisfy({ $0 == .pending || $0 == .skipped }) {
-        return all.contains(.pending) ? .pending : .skipped
-      }
-      return all.allSatisfy { $0 == .closed || $0 == .skipped } ? .closed : .open
-    }
-    if flow.settled.has(place.row) || flow.ended { return .closed }
-    return .invalidated
-  }
-
-  private func status(
-    _ flow: ControlState, row: Int, attempts: [AttemptState], isOver: Bool
-  ) -> StageStatus {
-    if flow.open.has(row) { return .open }
-    switch attempts.last?.status {
-    case .open, .awaiting: return .open
-    case .closed: return .closed
-    case .invalidated: return .invalidated
-    // Skipped while it was open, it hands on; left by the flow, it was broken off.
-    case .cancelled: return flow.passed.has(row) ? .skipped : .cancelled
-    case nil: return flow.settled.has(row) || isOver ? .skipped : .pending
-    }
+  /// How far a stage has come, as a person sees it.
+  ///
+  /// Of a run under way each stage is told by how far its lanes are; and what a case that is over
+  /// never came to is no longer to come.
+  func shownStatus(of stage: Int) -> StageStatus {
+    let status = status(of: stage)
+    if status == .pending, closed != nil { return .passedBy }
+    guard status == .open, let run = run(of: stage) else { return status }
+    let all = runs[run].lanes.map { self.status(of: stage, lane: $0.body) }
+    if all.contains(.open) { return .open }
+    let hasCome = all.contains(.closed)
+    if all.contains(.pending) || all.contains(.invalidated) { return hasCome ? .open : .pending }
+    return hasCome ? .closed : .skipped
   }
 }
 
@@ -75,9 +53,17 @@ extension ProductState {
 }
 
 extension AttemptState {
+  /// The outcome that stands; nil while there is none, and when it counts no more.
+  var standingOutcome: String? {
+    switch status {
+    case .closed, .awaiting: outcome
+    case .open, .invalidated, .cancelled: nil
+    }
+  }
+
   /// Its result in words: the stage's own word where it has one.
   func outcomeTitle(_ stage: StageDefinition) -> Text? {
-    outcome.map { name in
+    standingOutcome.map { name in
       attempt.summary.standing ?? stage.outcome(name)?.title ?? Text(name)
     }
   }

@@ -27,11 +27,17 @@ struct Telling {
     let told = event.payload.withUnsafeBufferPointer { bytes in
       tell(act: event) ?? tell(flow: event, bytes) ?? tell(rest: event, bytes)
     }
-    return told
-      ?? Told(
+    guard var told else {
+      return Told(
         what: Text(
           sv: "Händelse som det här bygget inte kan läsa: \(event.type)",
           en: "An event that this build cannot read: \(event.type)"))
+    }
+    // Whose lane it is, unless that is who did it.
+    if let lane = told.spot?.lane, lane != event.onBehalfOf {
+      told.what = [names(lane), told.what].joined(": ")
+    }
+    return told
   }
 
   // MARK: acts
@@ -42,18 +48,16 @@ struct Telling {
       let act = one.definition.stages[index].contract.act(said.act)
     else { return nil }
     let form = Value(json: event.payload)?["with"] ?? .record([])
-    let words = FormWords(names: names, prose: prose)
-    let (content, texts) = words.tell(form, act.shape)
-    var what = act.title
-    if !content.isEmpty {
-      what = Text(sv: "\(what.sv): \(content.sv)", en: "\(what.en): \(content.en)")
-    }
+    let words = FormWords(names: names, prose: prose, stage: one.definition.stages[index])
+    let (required, others, texts) = words.tell(form, act.shape)
+    var what = [act.title, required].filter { !$0.isEmpty }.joined(": ")
+    if !others.isEmpty { what = [what, others].joined(required.isEmpty ? ". " : "; ") }
     if let corrects = said.corrects {
       what = Text(
         sv: "Rättar nr \(corrects). \(what.sv)", en: "Corrects no \(corrects). \(what.en)")
     }
     return Told(
-      what: inLane(said.spot, what, unless: event.onBehalfOf), spot: said.spot, texts: texts,
+      what: what, spot: said.spot, texts: texts,
       about: said.corrects, marks: said.corrects.map { _ in .corrected })
   }
 
@@ -113,7 +117,7 @@ struct Telling {
       parts.append(
         Text(sv: "sista dag \(deadline.closes)", en: "last day \(deadline.closes)"))
     }
-    return Told(what: inLane(opened.spot, parts.listed), spot: opened.spot)
+    return Told(what: parts.listed, spot: opened.spot)
   }
 
   private func tell(_ closed: StageClosed) -> Told {
@@ -126,7 +130,7 @@ struct Telling {
       what = Text(
         sv: "\(what.sv). Åter till \(target.sv)", en: "\(what.en). Back to \(target.en)")
     }
-    return Told(what: inLane(closed.spot, what), spot: closed.spot)
+    return Told(what: what, spot: closed.spot)
   }
 
   private func target(_ closed: StageClosed) -> Text? {
@@ -159,7 +163,7 @@ struct Telling {
           en: "Earlier result confirmed: \(stage.en)")
       }
     return Told(
-      what: inLane(change.spot, what), spot: change.spot, texts: reason(change.reason))
+      what: what, spot: change.spot, texts: reason(change.reason))
   }
 
   private func tell(_ closed: CaseClosed) -> Told {
@@ -181,7 +185,7 @@ struct Telling {
     switch event.type {
     case ProductOpened.type:
       return ProductOpened.replay(bytes).map { opened in
-        let kind = names.kind(opened.kind)
+        let kind = Phrase.productKind(opened.kind)
         return Told(
           what: Text(sv: "Upplagt: \(opened.sv), \(kind.sv)", en: "Added: \(opened.en), \(kind.en)")
         )
@@ -198,7 +202,7 @@ struct Telling {
         let phrase = Phrase.extended(to: extended.deadline.closes.description)
         let what = [phrase, title(extended.stage)].joined(": ")
         return Told(
-          what: inLane(extended.spot, what), spot: extended.spot, texts: reason(extended.reason))
+          what: what, spot: extended.spot, texts: reason(extended.reason))
       }
     case Fired.type: return Fired.replay(bytes).map(tell)
     case Annulled.type:
@@ -233,7 +237,7 @@ struct Telling {
       fired.rung == Timer.escalate
       ? Text(sv: "Lyfts till \(to.sv): \(stage.sv)", en: "Escalated to \(to.en): \(stage.en)")
       : Text(sv: "Påminnelse till \(to.sv): \(stage.sv)", en: "Reminder to \(to.en): \(stage.en)")
-    return Told(what: inLane(fired.spot, what), spot: fired.spot)
+    return Told(what: what, spot: fired.spot)
   }
 
   // MARK: words
@@ -245,11 +249,6 @@ struct Telling {
   private func outcome(_ name: String, _ stage: String) -> Text {
     one.definition.stage(stage).flatMap { one.definition.stages[$0].outcome(name)?.title }
       ?? Text(name)
-  }
-
-  private func inLane(_ spot: Spot, _ what: Text, unless body: String? = nil) -> Text {
-    guard let lane = spot.lane, lane != body else { return what }
-    return [names(lane), what].joined(": ")
   }
 
   private func reason(_ reason: Prose?) -> [(title: Text, text: Text)] {

@@ -43,25 +43,30 @@ package struct TextTable: Sendable, Hashable {
         .map { $0.split(separator: "\n").map(\.displayWidth).max() ?? 0 }.max() ?? 0
     }
     let available = width - gap.count * max(columns.count - 1, 0)
-    // The widest give way first, rigid ones only when the others have given all they can.
-    for (group, least) in [(flexible, 12), (Array(columns.indices), 4)] {
-      let spare =
-        available
-        - columns.indices.filter { !group.contains($0) }
-        .reduce(0) { $0 + widths[$1] }
-      let limit = cap(group.map { widths[$0] }, within: spare, least: least)
-      for column in group { widths[column] = min(widths[column], limit) }
+    // The widest give way first, down to their longest word; then rigid ones, then words.
+    let words = columns.indices.map { column in
+      ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
+        .map(\.longestPart).max() ?? 0
     }
-    return widths
+    for (group, least) in [(flexible, words.map { min($0, 24) }), (all, words.map { min($0, 12) })]
+    {
+      let spare = available - all.filter { !group.contains($0) }.reduce(0) { $0 + widths[$1] }
+      let limit = cap(group.map { (widths[$0], least[$0]) }, within: spare)
+      for column in group { widths[column] = min(widths[column], max(limit, least[column])) }
+    }
+    let limit = cap(all.map { (widths[$0], 4) }, within: available)
+    return widths.map { min($0, max(limit, 4)) }
   }
 
+  private var all: [Int] { Array(columns.indices) }
   private var flexible: [Int] { columns.indices.filter { !columns[$0].isRigid } }
 
-  // The greatest width that columns may have to fit together, never under the least.
-  private func cap(_ widths: [Int], within available: Int, least: Int) -> Int {
-    guard var limit = widths.max() else { return least }
-    while limit > least, widths.reduce(0, { $0 + min($1, limit) }) > available { limit -= 1 }
-    return max(limit, least)
+  // The greatest width that columns may have to fit together, each at least as wide as it must be.
+  private func cap(_ widths: [(width: Int, least: Int)], within available: Int) -> Int {
+    var limit = widths.map(\.width).max() ?? 0
+    func sum() -> Int { widths.reduce(0) { $0 + min($1.width, max(limit, $1.least)) } }
+    while limit > 0, sum() > available { limit -= 1 }
+    return limit
   }
 
   private func lay(_ row: [String], _ widths: [Int]) -> [String] {

@@ -1,4 +1,4 @@
-import Lifecycle
+package import Lifecycle
 package import Located
 
 // The labels of every status. Each is stored whole, never composed: in Swedish a stage (en fas) and
@@ -10,18 +10,11 @@ package protocol Labelled: RawRepresentable<String>, CaseIterable, Sendable {
   var label: Text { get }
 }
 
-/// How far a stage of a case has come.
-package enum StageStatus: String, Labelled {
-  /// This case goes without it, or past it.
-  case skipped
-  case pending, open, closed
-  /// Sent back: what it said no longer counts.
-  case invalidated
-  case cancelled
-
+extension StageStatus: Labelled {
   package var label: Text {
     switch self {
-    case .skipped: Text(sv: "Ej aktuell", en: "Not applicable")
+    // A person asks whether the case goes there, not which rule led past it.
+    case .skipped, .passedBy: Text(sv: "Ej aktuell", en: "Not applicable")
     case .pending: Text(sv: "Ej påbörjad", en: "Not started")
     case .open: Text(sv: "Pågår", en: "Open")
     case .closed: Text(sv: "Klar", en: "Done")
@@ -129,6 +122,20 @@ enum Phrase {
   static let textGone = Text(sv: "(texten är borttagen)", en: "(the text has been removed)")
   /// Who may act in a lane.
   static let eachForItself = Text(sv: "var och en för sin del", en: "each for its own part")
+
+  /// What a person calls a kind of product; one that a region made up is its id.
+  static func productKind(_ id: String) -> Text {
+    switch id {
+    case "care-programme": Text(sv: "Vårdprogram", en: "Care programme")
+    case "care-pathway": Text(sv: "Vårdförlopp", en: "Care pathway")
+    case "drug-indication": Text(sv: "Läkemedel och indikation", en: "Drug and indication")
+    case "drug": Text(sv: "Läkemedel", en: "Drug")
+    case "method": Text(sv: "Metod", en: "Method")
+    case "document": Text(sv: "Dokument", en: "Document")
+    case "group": Text(sv: "Grupp", en: "Group")
+    default: Text(id)
+    }
+  }
 
   static func superseded(by id: String) -> Text {
     Text(sv: "Ersatt av \(id)", en: "Superseded by \(id)")
