@@ -36,10 +36,12 @@ func stage(_ name: String) -> Target {
 }
 
 /// The tests of a module, under `Tests/NAMETests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
-    exclude: [], swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -71,6 +73,9 @@ let package = Package(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
     module(
       "Scenarios",
+      ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
+    module(
+      "Views",
       ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
@@ -126,6 +131,12 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "StageRegistry",
       ]),
+    tests(
+      "Views",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "StageRegistry",
+      ], exclude: ["Golden"]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)

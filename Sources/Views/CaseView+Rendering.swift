@@ -1,0 +1,153 @@
+import CivilTime
+import Lifecycle
+import Located
+import StageKit
+
+extension CaseView {
+  package var page: Page {
+    var blocks: [Page.Block] = [
+      .title(Text(sv: "\(title.sv) (\(caseID))", en: "\(title.en) (\(caseID))")), .facts(header),
+    ]
+    blocks += unreadable.map {
+      .paragraph(Text(sv: "Går bara att läsa: \($0.sv)", en: "Can only be read: \($0.en)"))
+    }
+    blocks += [.heading(Text(sv: "Faser", en: "Stages")), .table(stageTable)]
+    let reasons = stages.compactMap { stage in
+      stage.status == .open ? stage.remaining.map { Page.Fact(stage.title, $0.because) } : nil
+    }
+    if !reasons.isEmpty {
+      blocks.append(.heading(Text(sv: "Sista dagar", en: "Last days")))
+      blocks.append(.facts(reasons))
+    }
+    for detail in details { blocks += self.blocks(of: detail) }
+    if !runs.isEmpty {
+      blocks.append(.heading(Text(sv: "Per region eller annan medlem", en: "By member")))
+      blocks.append(.facts(runs.map { Page.Fact($0.setTitle, $0.text) }))
+    }
+    if !possible.isEmpty {
+      blocks.append(.heading(Text(sv: "Det här kan du göra nu", en: "What can be done now")))
+      blocks.append(.table(possibleTable))
+    }
+    if !blocked.isEmpty {
+      blocks.append(.heading(Text(sv: "Det här går inte nu", en: "What cannot be done now")))
+      blocks.append(
+        .table(
+          TextTable(
+            [.init(Phrase.stage), .init(Text(sv: "Varför", en: "Why"))],
+            rows: blocked.map { [$0.title, $0.why] })))
+    }
+    return Page(blocks)
+  }
+
+  private var header: [Page.Fact] {
+    var facts = [
+      Page.Fact(Phrase.subject, kindTitle),
+      Page.Fact(
+        Phrase.pipeline,
+        Text(sv: "\(pipelineTitle.sv) (\(pipeline))", en: "\(pipelineTitle.en) (\(pipeline))")),
+      Page.Fact(Phrase.status, standing),
+      Page.Fact(Text(sv: "Gällande version", en: "Version in force"), versionText),
+      Page.Fact(Phrase.owner, ownerName),
+      Page.Fact(Text(sv: "Öppnat", en: "Opened"), openedText),
+    ]
+    facts += inputs.map { Page.Fact($0.title, Text($0.value)) }
+    facts += roles.map { Page.Fact(Text($0.name), $0.bodyName) }
+    return facts
+  }
+
+  private var standing: Text {
+    var all = [status.label]
+    if version == .superseded, let replacedBy {
+      all.append(Phrase.superseded(by: replacedBy))
+    } else if version == .retired {
+      all.append(VersionStatus.retired.label)
+    }
+    return (all + (closed.map { [Text("\($0)")] } ?? [])).listed
+  }
+
+  private var versionText: Text {
+    guard let inForce else { return Text(sv: "Ingen", en: "None") }
+    return Text(
+      sv: "sedan \(inForce.appliesFrom), ärende \(inForce.caseID)",
+      en: "since \(inForce.appliesFrom), case \(inForce.caseID)")
+  }
+
+  private var openedText: Text {
+    let from = from.map { Text(sv: ", efter \($0)", en: ", after \($0)") } ?? Text("")
+    return Text(
+      sv: "\(opened), utgåva \(edition)\(from.sv)", en: "\(opened), edition \(edition)\(from.en)")
+  }
+
+  private var stageTable: TextTable {
+    TextTable(
+      [
+        .init(Phrase.stage), .init(Phrase.status, rigid: true), .init(Phrase.owner),
+        .init(Phrase.lastDay), .init(Text(sv: "Resultat", en: "Outcome")),
+        .init(Text(sv: "Senast av", en: "Latest by")),
+      ],
+      rows: stages.map { stage in
+        let numbered = stage.attempt.map { $0 > 1 ? [Phrase.attempt($0)] : [] } ?? []
+        let said = [stage.lastByName, stage.lastOn.map { Text("\($0)") }].compactMap { $0 }
+        let hands = stage.assigned.map {
+          [Text(sv: "handläggs av \($0)", en: "handled by \($0)")]
+        }
+        return [
+          ([stage.title] + numbered).listed, stage.status.label,
+          ([stage.ownerName] + (hands ?? [])).listed, stage.remaining?.short ?? Text(""),
+          stage.outcomeTitle ?? stage.line ?? Text(""), said.listed,
+        ]
+      })
+  }
+
+  private func blocks(of detail: Detail) -> [Page.Block] {
+    var blocks: [Page.Block] = [.heading(detail.title)]
+    if !detail.facts.isEmpty {
+      blocks.append(.facts(detail.facts.map { Page.Fact($0.title, $0.value) }))
+    }
+    for table in detail.tables {
+      blocks.append(.heading(table.title))
+      blocks.append(
+        .table(
+          TextTable(table.columns.map { TextTable.Column($0) }, rows: table.rows)
+            .withoutEmptyColumns))
+    }
+    return blocks
+  }
+
+  private var possibleTable: TextTable {
+    TextTable(
+      [
+        .init(Phrase.stage), .init(Text(sv: "Att göra", en: "To do")),
+        .init(Text(sv: "Ange", en: "Give")), .init(Text(sv: "Vem får", en: "Who may")),
+      ],
+      rows: possible.map { act in
+        [
+          act.stageTitle ?? Phrase.caseID, act.title, act.required.map(\.title).listed,
+          act.mayNames.listed,
+        ]
+      })
+  }
+}
+
+extension CaseView.RunSummary {
+  // What has come of the lanes, and when the case goes on.
+  fileprivate var text: Text {
+    let told = counts.map { status, count in
+      Text(sv: "\(status.label.sv) \(count)", en: "\(status.label.en) \(count)")
+    }.joined(" · ")
+    if isTrailing { return told }
+    return Text(
+      sv: told.sv + ". Nationella arbetet går vidare när \(needed) av \(lanes) är klara",
+      en: told.en + ". The case goes on when \(needed) of \(lanes) are done")
+  }
+}
+
+extension Remaining {
+  fileprivate var short: Text {
+    Text(sv: "\(lastDay)\n\(label.sv)", en: "\(lastDay)\n\(label.en)")
+  }
+
+  fileprivate var because: Text {
+    Text(sv: "\(lastDay): \(why.sv)", en: "\(lastDay): \(why.en)")
+  }
+}

@@ -1,0 +1,152 @@
+package import Canonical
+package import CivilTime
+import Definitions
+package import Lifecycle
+package import Located
+import Register
+import StageKit
+
+/// What is due within some days, or overdue: who owes which act, where, until when.
+package struct DueList: View {
+  /// Something that a body owes.
+  package struct Item: Sendable {
+    package let body: String
+    package let bodyName: Text
+    package let product: String
+    package let caseID: String
+    package let title: Text
+    package let spot: Spot
+    package let stageTitle: Text
+    /// The member whose lane it is in.
+    package let laneName: Text?
+    /// The act; nil where the stage does not say which.
+    package let act: String?
+    package let actTitle: Text
+    /// What more there is to say: "5 synpunkter".
+    package let what: Text?
+    package let remaining: Remaining
+    /// The case has gone on without it.
+    package let isTrailing: Bool
+  }
+
+  package let today: CivilDate
+  /// Days ahead that it looks.
+  package let within: Int
+  /// The nearest last day first; then by case, stage, lane and body as they stand.
+  package let items: [Item]
+
+  /// Whether something is overdue.
+  package var hasOverdue: Bool { items.contains { $0.remaining.isOverdue } }
+
+  /// What is due in some products; for a body, also what it may do for another (a group that acts
+  /// for its region).
+  package init(
+    _ products: [ProductState], names: Names, today: CivilDate, within days: Int,
+    body: String? = nil
+  ) {
+    self.today = today
+    within = days
+    var items: [Item] = []
+    for product in products {
+      for one in product.cases {
+        for (spot, attempt) in one.openAttempts {
+          guard let remaining = Remaining(attempt, today: today), remaining.days <= days else {
+            continue
+          }
+          items += DueList.items(product, one, spot, attempt, remaining, names)
+        }
+      }
+    }
+    if let body {
+      items.removeAll { !names.organisation.canAct(body, for: $0.body, on: today) }
+    }
+    let order = items.enumerated().sorted { a, b in
+      (a.element.remaining.lastDay.lastDay, a.offset)
+        < (b.element.remaining.lastDay.lastDay, b.offset)
+    }
+    self.items = order.map(\.element)
+  }
+
+  private static func items(
+    _ product: ProductState, _ one: CaseState, _ spot: Spot, _ attempt: AttemptState,
+    _ remaining: Remaining, _ names: Names
+  ) -> [Item] {
+    // What is decided and waits for its day owes nothing.
+    guard case .open = attempt.status, let index = one.definition.stage(spot.stage) else {
+      return []
+    }
+    let stage = one.definition.stages[index]
+    let isTrailing = one.run(of: index).map { one.runs[$0].isTrailing } ?? false
+    let owed = attempt.attempt.owes.map { ($0.body.id, Optional($0.act), $0.what) }
+    let all = owed.isEmpty ? [(attempt.opening.owner.id, nil, nil)] : owed
+    return all.map { body, act, what in
+      Item(
+        body: body, bodyName: names(body), product: product.stream, caseID: one.id,
+        title: product.title, spot: spot, stageTitle: stage.title,
+        laneName: spot.lane.map { names($0) }, act: act,
+        actTitle: act.flatMap { stage.contract.act($0)?.title } ?? stage.title,
+        what: what.map(names.naming), remaining: remaining, isTrailing: isTrailing)
+    }
+  }
+}
+
+// MARK: - Rendering
+
+extension DueList {
+  package var page: Page {
+    guard !items.isEmpty else {
+      return Page([
+        .paragraph(
+          Text(
+            sv: "Inget som ska göras senast om \(within) dagar.",
+            en: "Nothing is due within \(within) days."))
+      ])
+    }
+    let table = TextTable(
+      [
+        .init(Phrase.lastDay, rigid: true), .init(Phrase.daysLeft),
+        .init(Text(sv: "Vem", en: "Who")), .init(Text(sv: "Att göra", en: "To do")),
+        .init(Phrase.caseID), .init(Phrase.stage),
+      ],
+      rows: items.map { item in
+        [
+          Text(item.remaining.lastDay.description), item.remaining.label, item.bodyName,
+          item.todo, Text(item.caseID), item.place,
+        ]
+      })
+    return Page([.table(table)])
+  }
+
+  /// Keys: `today`, `within-days`, `overdue` (whether anything is); `items`, each with `body`,
+  /// `body-name`, `case`, `product`, `title`, `stage`, `stage-title`, `lane`, `lane-name`, `act`,
+  /// `act-title`, `what`, `deadline` (``Remaining``), `trailing`.
+  package var json: Value {
+    .record([
+      "today": today.json, "within-days": .whole(within), "overdue": .flag(hasOverdue),
+      "items": .list(
+        items.map { item in
+          .record([
+            "body": .text(item.body), "body-name": item.bodyName.json,
+            "case": .text(item.caseID), "product": .text(item.product), "title": item.title.json,
+            "stage": .text(item.spot.stage), "stage-title": item.stageTitle.json,
+            "lane": item.spot.lane.map { .text($0) }, "lane-name": item.laneName?.json,
+            "act": item.act.map { .text($0) }, "act-title": item.actTitle.json,
+            "what": item.what?.json, "deadline": item.remaining.json,
+            "trailing": .flag(item.isTrailing),
+          ])
+        }),
+    ])
+  }
+}
+
+extension DueList.Item {
+  fileprivate var todo: Text {
+    what.map { Text(sv: "\(actTitle.sv): \($0.sv)", en: "\(actTitle.en): \($0.en)") } ?? actTitle
+  }
+
+  fileprivate var place: Text {
+    guard let laneName, spot.lane != body else { return stageTitle }
+    return Text(
+      sv: "\(stageTitle.sv), \(laneName.sv)", en: "\(stageTitle.en), \(laneName.en)")
+  }
+}

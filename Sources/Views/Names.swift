@@ -1,0 +1,64 @@
+package import CivilTime
+import Lifecycle
+package import Located
+package import Register
+
+/// The names of bodies and sets as they are on a day; what the register does not list is its id.
+package struct Names: Sendable {
+  package let organisation: Organisation
+  package let on: CivilDate
+
+  /// The names on a day.
+  package init(_ organisation: Organisation, on: CivilDate) {
+    self.organisation = organisation
+    self.on = on
+  }
+
+  /// The name of a body.
+  package func callAsFunction(_ id: String) -> Text {
+    organisation.body(id)?.name(on: on.firstDay) ?? Text(id)
+  }
+
+  /// The title of a kind of body.
+  func kind(_ id: String) -> Text {
+    organisation.kind(id)?.title ?? Text(id)
+  }
+
+  /// The title of a set of bodies.
+  func set(_ id: String) -> Text {
+    organisation.set(id)?.title ?? Text(id)
+  }
+
+  /// What a definition's word for those who may act stands for: a role, a set, a lane's member.
+  func callAsFunction(_ name: String, in one: CaseState) -> Text {
+    if name == "lane" { return Phrase.eachForItself }
+    if let bound = one.role(name) { return self(bound) }
+    return organisation.set(name)?.title ?? self(name)
+  }
+
+  /// A text that is only ids of bodies, with their names in the ids' place.
+  ///
+  /// A stage knows ids and no names; so a cell of its tables that lists bodies is told here.
+  func naming(_ text: Text) -> Text {
+    guard text.sv == text.en, !text.sv.isEmpty else { return text }
+    let names = text.sv.split(separator: ",").map { part -> Text? in
+      organisation.body(String(part.drop { $0 == " " }))?.name(on: on.firstDay)
+    }
+    let known = names.compactMap { $0 }
+    guard known.count == names.count else { return text }
+    return known.listed
+  }
+}
+
+extension [Text] {
+  /// The texts with a comma between.
+  var listed: Text { joined(", ") }
+
+  func joined(_ separator: String) -> Text {
+    Text(sv: map(\.sv).joined(separator: separator), en: map(\.en).joined(separator: separator))
+  }
+}
+
+extension Text {
+  var isEmpty: Bool { sv.isEmpty && en.isEmpty }
+}

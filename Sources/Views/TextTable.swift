@@ -1,0 +1,85 @@
+package import Located
+
+/// Rows under headings, laid out in columns that fit a width.
+package struct TextTable: Sendable, Hashable {
+  /// A column's heading, and how it behaves when the width is scarce.
+  package struct Column: Sendable, Hashable {
+    package let title: Text
+    /// Keeps its width as long as others can give way: a date, a number, an id.
+    package let isRigid: Bool
+
+    /// A column that is wrapped where the width is scarce, unless it is rigid.
+    package init(_ title: Text, rigid: Bool = false) {
+      self.title = title
+      isRigid = rigid
+    }
+  }
+
+  package var columns: [Column]
+  /// As many cells as there are columns; a line break in a cell is kept.
+  package var rows: [[Text]]
+
+  /// A table.
+  package init(_ columns: [Column], rows: [[Text]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The lines of the table: headings, a rule, rows; no line ends with a space or is wider than the
+  /// width, which is at least four for each column.
+  package func lines(_ language: Language, width: Int) -> [String] {
+    let headings = columns.map { $0.title[language].printable }
+    let cells = rows.map { row in row.map { $0[language].printable } }
+    let widths = widths(headings, cells, within: width)
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gap)
+    return lay(headings, widths) + [rule] + cells.flatMap { lay($0, widths) }
+  }
+
+  private var gap: String { "  " }
+
+  private func widths(_ headings: [String], _ cells: [[String]], within width: Int) -> [Int] {
+    var widths = columns.indices.map { column in
+      ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
+        .map { $0.split(separator: "\n").map(\.displayWidth).max() ?? 0 }.max() ?? 0
+    }
+    let available = width - gap.count * max(columns.count - 1, 0)
+    // The widest give way first, down to their longest word; then rigid ones, then words.
+    let words = columns.indices.map { column in
+      ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
+        .map(\.longestPart).max() ?? 0
+    }
+    for (group, least) in [(flexible, words.map { min($0, 24) }), (all, words.map { min($0, 12) })]
+    {
+      let spare = available - all.filter { !group.contains($0) }.reduce(0) { $0 + widths[$1] }
+      let limit = cap(group.map { (widths[$0], least[$0]) }, within: spare)
+      for column in group { widths[column] = min(widths[column], max(limit, least[column])) }
+    }
+    let limit = cap(all.map { (widths[$0], 4) }, within: available)
+    return widths.map { min($0, max(limit, 4)) }
+  }
+
+  private var all: [Int] { Array(columns.indices) }
+  private var flexible: [Int] { columns.indices.filter { !columns[$0].isRigid } }
+
+  // The greatest width that columns may have to fit together, each at least as wide as it must be.
+  private func cap(_ widths: [(width: Int, least: Int)], within available: Int) -> Int {
+    var limit = widths.map(\.width).max() ?? 0
+    func sum() -> Int { widths.reduce(0) { $0 + min($1.width, max(limit, $1.least)) } }
+    while limit > 0, sum() > available { limit -= 1 }
+    return limit
+  }
+
+  private func lay(_ row: [String], _ widths: [Int]) -> [String] {
+    let wrapped = zip(row, widths).map { $0.wrapped(to: $1) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      var text = ""
+      for (cell, width) in zip(wrapped, widths) {
+        let part = line < cell.count ? cell[line] : ""
+        text += part + String(repeating: " ", count: width - part.displayWidth) + gap
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+}
