@@ -216,10 +216,9 @@ extension CaseState {
     closedOn = day
     guard how != .done else { return }
     for run in runs.indices {
-      // A version that was replaced, or the case's own end, leaves trailing lanes alone.
-      if how == .replaced || runs[run].isTrailing && how == .ended {
-        runs[run].isTrailing = true
-      } else {
+      // A version that was replaced, or the case's own end, leaves trailing lanes alone; those of
+      // a run that a send-back had cleared are not.
+      if how == .cancelled || !runs[run].isTrailing {
         runs[run].isCancelled = true
         for lane in runs[run].lanes.indices { runs[run].lanes[lane].cancel(on: day) }
       }
