@@ -187,6 +187,7 @@ extension ControlTable {
     state.inForce = true
     state.passed &= ~hangingOnForce
     state.gone &= ~hangingOnForce
+    state.led &= ~hangingEdges
   }
 
   private func leaveForce(_ state: inout ControlState) {

@@ -117,6 +117,8 @@ package struct ControlTable: Sendable, Equatable {
   package internal(set) var every: Mask = 0
   package internal(set) var hangingOnForce: Mask = 0
   package internal(set) var runRows: Mask = 0
+  /// The edges that leave rows that hang on the version in force.
+  package internal(set) var hangingEdges: Mask = 0
   /// Rows that may put a version in force, and those of them that come without an `every:`.
   package internal(set) var force: Mask = 0
   package internal(set) var ahead: Mask = 0

@@ -203,6 +203,7 @@ struct TableBuilder {
 
   // Rows are reached from earlier ones only, so one sweep from the end is enough.
   private mutating func findReach() {
+    table.hangingEdges = table.hangingOnForce.indices.reduce(0) { $0 | edgesFrom[$1] }
     for row in table.rows.indices.reversed() {
       var forward = bit(row)
       for later in table.rows.indices where later > row {

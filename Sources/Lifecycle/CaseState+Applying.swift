@@ -92,7 +92,12 @@ extension CaseState {
       number: opened.attempt, opening: opening, openedSequence: event.sequence,
       deadline: opened.deadline, attempt: prepared.start(opening))
     withAttempts(position) { $0.append(attempt) }
-    withFlow(position) { flow, row, _ in
+    withFlow(position) { flow, row, table in
+      // A lane that had ended goes on from here; what does not come after it is behind it.
+      if table.isLane, flow.ended {
+        flow.ended = false
+        flow.passed |= table.all & ~table.rows[row.trailingZeroBitCount].forward
+      }
       flow.open |= row
       flow.passed &= ~row
       flow.gone &= ~row
@@ -216,10 +221,9 @@ extension CaseState {
     closedOn = day
     guard how != .done else { return }
     for run in runs.indices {
-      // A version that was replaced, or the case's own end, leaves trailing lanes alone.
-      if how == .replaced || runs[run].isTrailing && how == .ended {
-        runs[run].isTrailing = true
-      } else {
+      // A version that was replaced, or the case's own end, leaves trailing lanes alone; those of
+      // a run that a send-back had cleared are not.
+      if how == .cancelled || !runs[run].isTrailing {
         runs[run].isCancelled = true
         for lane in runs[run].lanes.indices { runs[run].lanes[lane].cancel(on: day) }
       }

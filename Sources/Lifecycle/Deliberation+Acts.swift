@@ -95,13 +95,7 @@ extension Deliberation {
       }
     }
     if let last = attempts.last, last.isOpen {
-      if case .awaiting(let outcome, let day) = last.status {
-        refuse(
-          "act/awaits-force", "redan avgjort (\(outcome)): gäller från \(day)",
-          "decided already (\(outcome)): applies from \(day)")
-        return nil
-      }
-      return last
+      return refuseAwaiting(last) ? nil : last
     }
     guard position.lane != nil, attempts.contains(where: \.isClosed) else {
       refuseClosed(one, position, stage)
@@ -109,6 +103,15 @@ extension Deliberation {
     }
     openStage(index, position.stage, lane: spot.lane)
     return state.cases[index].attempts(at: position.stage, lane: spot.lane).last
+  }
+
+  /// What is decided, and waits for its day, takes no act of any kind.
+  mutating func refuseAwaiting(_ attempt: AttemptState?) -> Bool {
+    guard case .awaiting(let outcome, let day) = attempt?.status else { return false }
+    refuse(
+      "act/awaits-force", "redan avgjort (\(outcome)): gäller från \(day)",
+      "decided already (\(outcome)): applies from \(day)")
+    return true
   }
 
   private mutating func refuseClosed(

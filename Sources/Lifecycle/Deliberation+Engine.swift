@@ -29,6 +29,7 @@ extension Deliberation {
     checkSkip(
       stage, isOptional: run.map { table.runs[$0].isOptional } ?? stage.isOptional,
       isOpen: one.flow.open.has(position.row))
+    _ = refuseAwaiting(one.attempts(at: position.stage, lane: nil).last)
     guard refusals.isEmpty else { return }
     if run != nil { return proceed(index, position.row, because: "owner", reason: reason) }
     let after = table.skipping(position.row, one.flow)
@@ -57,6 +58,7 @@ extension Deliberation {
     else {
       return refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
+    guard !refuseAwaiting(attempt) else { return }
     let earliest = attempt.deadline?.opens ?? attempt.opening.on
     if closes.lastDay < earliest.firstDay || closes.lastDay < on.firstDay {
       refuse(

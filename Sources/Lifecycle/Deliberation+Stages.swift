@@ -19,8 +19,9 @@ extension Deliberation {
       if case .closed = attempt.status { attempt.deadline?.closes } else { nil }
     }
     let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
-    let anchor =
-      hangs ? state.inForce?.appliesFrom ?? on : before.first?.opening.on ?? on
+    // What a send-back invalidated is no start: it counts anew from what it comes after.
+    let first = before.first { $0.isOpen || $0.outcome != nil }
+    let anchor = hangs ? state.inForce?.appliesFrom ?? on : first?.opening.on ?? on
     emit(
       StageOpened(
         spot: Spot(definition.id, lane: lane), attempt: (before.last?.number ?? 0) + 1,
