@@ -108,6 +108,12 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "Lifecycle", "StoreSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests(
+      "Lifecycle",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+        "Store", "RemissStage",
+      ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)
