@@ -118,7 +118,8 @@ extension CaseState {
       $0.status = .closed(outcome: closed.outcome)
       $0.closedOn = day
     }
-    guard updated else { return false }
+    // One that was left before the case was taken over has no attempt here.
+    guard updated || closed.attempt == 0 else { return false }
     withFlow(position) { flow, row, table in
       let exit = table.exit(closed.outcome, of: row.trailingZeroBitCount)
       if let bound = exit?.bound { flow.used += 1 << bound.shift }
