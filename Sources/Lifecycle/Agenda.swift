@@ -70,14 +70,14 @@ extension Engine {
 }
 
 extension CaseState {
-  /// Every attempt that is open, with its place; those of trailing lanes too.
+  /// Every attempt that is under way, with its place; those of trailing lanes too.
   package var openAttempts: [(Spot, AttemptState)] {
     var all: [(Spot, AttemptState)] = []
     for (stage, attempts) in zip(definition.stages, attempts) {
       if let last = attempts.last, last.isOpen { all.append((Spot(stage.id), last)) }
     }
     for row in definition.table.rows {
-      guard let run = row.run else { continue }
+      guard let run = row.run, isUnderWay(run) else { continue }
       for lane in runs[run].lanes {
         for (place, attempts) in lane.attempts.enumerated() {
           guard let last = attempts.last, last.isOpen else { continue }
@@ -87,5 +87,22 @@ extension CaseState {
       }
     }
     return all
+  }
+
+  /// Whether its lanes report: the run is open, or has gone on without them. After a send-back they
+  /// rest as they are until it is drawn again.
+  func isUnderWay(_ run: Int) -> Bool {
+    guard !runs[run].isCancelled else { return false }
+    return runs[run].isTrailing
+      || definition.table.rows.indices.contains {
+        definition.table.rows[$0].run == run && flow.open.has($0)
+      }
+  }
+
+  /// The latest attempt at a place, if it is open and under way.
+  func attemptUnderWay(_ position: Position, _ spot: Spot) -> AttemptState? {
+    if let lane = position.lane, !isUnderWay(lane.run) { return nil }
+    guard let last = attempts(at: position.stage, lane: spot.lane).last, last.isOpen else { return nil }
+    return last
   }
 }

@@ -22,7 +22,8 @@ extension Trial {
         let closes = trial.day.adding(days: trial.random.whole(-5...90))
         return .extend(caseID: id, spot: spot, closes: closes, reason: "more time")
       }
-    case 79..<83: return anyLane { id, spot in .confirm(caseID: id, spot: spot) }
+    case 79..<82: return anyLane { id, spot in .confirm(caseID: id, spot: spot) }
+    case 82..<83: return anyLane { id, spot in .skip(caseID: id, spot: spot, reason: "r") }
     case 83..<88: return report()
     case 88..<91: return (.annul(caseID: someCase.id, event: random.whole(1...max(1, state.version)), reason: "mistake"), someBody())
     case 91..<92: return correct()

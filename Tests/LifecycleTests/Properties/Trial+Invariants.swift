@@ -78,7 +78,8 @@ extension Trial {
       for lane in state.lanes {
         for (laneRow, attempts) in lane.attempts.enumerated() {
           let name = "\(one.id) \(lane.body) \(laneRow)"
-          try checkAttempts(attempts, isOpen: lane.flow.open.has(laneRow), name)
+          let isOpen = lane.flow.open.has(laneRow) && !state.isCancelled
+          try checkAttempts(attempts, isOpen: isOpen, name)
         }
       }
     }
