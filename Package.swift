@@ -120,6 +120,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
+<<<<<<< HEAD
       "Definitions",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading",
@@ -137,6 +138,13 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Lifecycle", "StageRegistry",
       ], exclude: ["Golden"]),
+=======
+      "Lifecycle",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+        "Store", "RemissStage",
+      ]),
+>>>>>>> properties
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)

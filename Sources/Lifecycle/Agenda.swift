@@ -72,6 +72,7 @@ extension Engine {
 }
 
 extension CaseState {
+<<<<<<< HEAD
   /// Who still owes what at a stage: what the owner owes, and the definition gives to another, is
   /// that one's.
   package func owed(at spot: Spot) -> [Owed] {
@@ -90,13 +91,21 @@ extension CaseState {
 
   /// Every attempt that is open, with its place; those of trailing lanes too, but none of a run that
   /// a send-back has cleared: it may go on as it was, and waits until then.
+=======
+  /// Every attempt that is under way, with its place; those of trailing lanes too.
+>>>>>>> properties
   package var openAttempts: [(Spot, AttemptState)] {
     var all: [(Spot, AttemptState)] = []
     for (stage, attempts) in zip(definition.stages, attempts) {
       if let last = attempts.last, last.isOpen { all.append((Spot(stage.id), last)) }
     }
+<<<<<<< HEAD
     for (index, row) in definition.table.rows.enumerated() {
       guard let run = row.run, runs[run].isTrailing || flow.open.has(index) else { continue }
+=======
+    for row in definition.table.rows {
+      guard let run = row.run, isUnderWay(run) else { continue }
+>>>>>>> properties
       for lane in runs[run].lanes {
         for (place, attempts) in lane.attempts.enumerated() {
           guard let last = attempts.last, last.isOpen else { continue }
@@ -106,5 +115,22 @@ extension CaseState {
       }
     }
     return all
+  }
+
+  /// Whether its lanes report: the run is open, or has gone on without them. After a send-back they
+  /// rest as they are until it is drawn again.
+  func isUnderWay(_ run: Int) -> Bool {
+    guard !runs[run].isCancelled else { return false }
+    return runs[run].isTrailing
+      || definition.table.rows.indices.contains {
+        definition.table.rows[$0].run == run && flow.open.has($0)
+      }
+  }
+
+  /// The latest attempt at a place, if it is open and under way.
+  func attemptUnderWay(_ position: Position, _ spot: Spot) -> AttemptState? {
+    if let lane = position.lane, !isUnderWay(lane.run) { return nil }
+    guard let last = attempts(at: position.stage, lane: spot.lane).last, last.isOpen else { return nil }
+    return last
   }
 }

@@ -88,8 +88,7 @@ extension Deliberation {
     let stage = one.definition.stages[position.stage]
     let attempts = one.attempts(at: position.stage, lane: spot.lane)
     if let lane = position.lane {
-      let run = one.runs[lane.run]
-      guard run.isTrailing || one.flow.open.has(position.row), !run.isCancelled else {
+      guard one.isUnderWay(lane.run) else {
         refuseClosed(one, position, stage)
         return nil
       }

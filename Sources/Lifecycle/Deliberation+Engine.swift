@@ -18,7 +18,9 @@ extension Deliberation {
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
     if let lane = position.lane {
       let flow = one.runs[lane.run].lanes[lane.member].flow
-      checkSkip(stage, isOptional: stage.isOptional, isOpen: flow.open.has(lane.row))
+      checkSkip(
+        stage, isOptional: stage.isOptional,
+        isOpen: flow.open.has(lane.row) && one.isUnderWay(lane.run))
       guard refusals.isEmpty, let member = spot.lane else { return }
       let after = table.runs[lane.run].lane.skipping(lane.row, flow)
       changeLane(.skipped, index, position.stage, member, because: "owner", reason: reason)
@@ -54,8 +56,12 @@ extension Deliberation {
     let owner = owner(of: stage, in: one, lane: spot.lane)
     demand("extend", of: stage, in: one, lane: spot.lane, owner: owner)
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
+<<<<<<< HEAD
     guard let attempt = one.attempts(at: position.stage, lane: spot.lane).last, attempt.isOpen
     else {
+=======
+    guard let attempt = one.attemptUnderWay(position, spot) else {
+>>>>>>> properties
       return refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
     guard !refuseAwaiting(attempt) else { return }
@@ -106,7 +112,7 @@ extension Deliberation {
     demand(
       "assign", of: stage, in: one, lane: spot.lane,
       owner: owner(of: stage, in: one, lane: spot.lane))
-    if one.attempts(at: position.stage, lane: spot.lane).last?.isOpen != true {
+    if one.attemptUnderWay(position, spot) == nil {
       refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
     guard refusals.isEmpty else { return }

@@ -129,7 +129,9 @@ extension Deliberation {
   mutating func confirm(_ index: Int, _ spot: Spot) {
     let one = state.cases[index]
     guard let position = position(index, spot) else { return }
-    guard let lane = position.lane, one.runs[lane.run].lanes[lane.member].offered != nil else {
+    guard let lane = position.lane, one.isUnderWay(lane.run),
+      one.runs[lane.run].lanes[lane.member].offered != nil
+    else {
       return refuse(
         "lane/nothing-offered", "det finns inget tidigare resultat att bekräfta här",
         "there is no earlier result to confirm here")

@@ -103,12 +103,17 @@ extension Deliberation {
         table.rows[row].leaders != 0 && !table.rows[row].forward.has(position.row)
       if isBranchElsewhere { after.gone |= bit(row) } else { after.passed |= bit(row) }
     }
-    for exit in table.exits where after.passed.has(exit.row) || table.every.has(exit.row) {
-      if case .lead(let edge, let to) = exit.effect, to == position.row || after.passed.has(to) {
-        after.led |= bit(edge)
-      }
-    }
     let force = table.force & after.passed & ~skipped
+    // A branch was led to: by the first stage before it in the file that can have done so.
+    let leading = table.exits.first { exit in
+      guard case .lead(_, position.row) = exit.effect else { return false }
+      return !skipped.has(exit.row)
+    }
+    if let leading, case .lead(let edge, _) = leading.effect {
+      after.passed &= ~bit(leading.row)
+      after.gone |= bit(leading.row)
+      after.led |= bit(edge)
+    }
     after.inForce = inForceSince != nil
     if let since = inForceSince {
       guard let row = Array(force.indices).last else {
@@ -135,7 +140,7 @@ extension Deliberation {
         change(.skipped, index, row, because: "taken-over")
       }
     }
-    markLed(index, after.led)
+    if let leading { leave(index, by: leading) }
     table.settle(&after)
     settle(index, to: after, reopening: position.row)
     if let row = one.pinned.places[position.stage].lane, row > 0 {
@@ -147,9 +152,10 @@ extension Deliberation {
     }
   }
 
-  private mutating func markLed(_ index: Int, _ led: Mask) {
-    guard led != state.cases[index].flow.led else { return }
+  // There was no attempt at it here, but how it was left decides what a send-back opens again.
+  private mutating func leave(_ index: Int, by exit: ControlTable.Exit) {
     let one = state.cases[index]
+<<<<<<< HEAD
     for exit in one.definition.table.exits {
       guard case .lead(let edge, _) = exit.effect, led.has(edge) else { continue }
       emit(
@@ -160,6 +166,14 @@ extension Deliberation {
           attempt: 0, outcome: exit.outcome, then: .leads
         ).value, in: one.id)
     }
+=======
+    let row = one.definition.table.rows[exit.row]
+    emit(
+      StageClosed(
+        spot: Spot(one.definition.stages[row.stages.lowerBound].id), attempt: 0,
+        outcome: exit.outcome, then: .leads),
+      in: one.id)
+>>>>>>> properties
   }
 
   // MARK: what must hold

@@ -38,7 +38,7 @@ import Testing
   @Test func `an unmapped diverting outcome ends the lane as done`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
+    flow.report("adapt", "nope", "north")
     #expect(flow.lanes().first == "north done")
     #expect(flow.status("use", lane: "north") == .pending)
     #expect(flow.now == ["adapt"])
@@ -47,12 +47,12 @@ import Testing
   @Test func `a mapped outcome leads to a stage of the same lane`() throws {
     let flow = try Flow(
       """
-      - {id: decide, uses: follow@1, for-each: regions, outcomes: {no: object}}
+      - {id: decide, uses: follow@1, for-each: regions, outcomes: {nope: object}}
       - {id: object, uses: follow@1, for-each: regions}
       - {id: after, uses: step@1}
       """)
     flow.open()
-    flow.report("decide", "no", "north")
+    flow.report("decide", "nope", "north")
     flow.report("decide", "yes", "south")
     #expect(flow.status("object", lane: "north") == .open)
     #expect(flow.status("object", lane: "south") == .passedBy)
@@ -67,7 +67,7 @@ import Testing
       """)
     flow.open()
     flow.report("a", "yes", "north")
-    flow.report("a", "no", "middle")
+    flow.report("a", "nope", "middle")
     #expect(flow.now == ["a"])
     flow.report("a", "yes", "south")
     #expect(flow.now == ["b"])
@@ -77,7 +77,7 @@ import Testing
   @Test func `proceed: at-least goes on when so many are done`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
+    flow.report("adapt", "nope", "north")
     flow.report("adapt", "yes", "middle")
     #expect(flow.now == ["adapt", "use"])
     flow.report("use", "yes", "middle")
@@ -89,7 +89,7 @@ import Testing
     let flow = try Flow(Self.run)
     flow.open()
     flow.report("adapt", "later", "north")
-    flow.report("adapt", "no", "middle")
+    flow.report("adapt", "nope", "middle")
     #expect(flow.lanes() == ["north open", "middle done", "south waiting"])
     #expect(flow.now == ["adapt"])
   }
@@ -97,8 +97,8 @@ import Testing
   @Test func `lanes that trail report for ever, and block and move nothing`() throws {
     let flow = try Flow(Self.run)
     flow.open("2026-03-02")
-    flow.report("adapt", "no", "north")
-    flow.report("adapt", "no", "middle")
+    flow.report("adapt", "nope", "north")
+    flow.report("adapt", "nope", "middle")
     flow.finish("after")
     #expect(flow.closed == .done)
     #expect(flow.report("adapt", "yes", "south", on: "2031-05-05"))
@@ -112,8 +112,8 @@ import Testing
   @Test func `a lane that nobody reported from is unknown, never no`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
-    flow.report("adapt", "no", "middle")
+    flow.report("adapt", "nope", "north")
+    flow.report("adapt", "nope", "middle")
     #expect(flow.lanes().last == "south unknown")
     flow.report("adapt", "later", "south")
     #expect(flow.lanes().last == "south trailing")
@@ -122,8 +122,8 @@ import Testing
   @Test func `a lane whose only report was annulled is unknown again`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
-    flow.report("adapt", "no", "middle")
+    flow.report("adapt", "nope", "north")
+    flow.report("adapt", "nope", "middle")
     flow.report("adapt", "later", "south")
     flow.perform(.annul(caseID: "x-1", event: flow.lastAct, reason: "mixed up"), by: "south")
     #expect(flow.lanes().last == "south unknown")
@@ -132,10 +132,10 @@ import Testing
   @Test func `a done lane takes a new report as a new attempt`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
+    flow.report("adapt", "nope", "north")
     #expect(flow.report("adapt", "yes", "north"))
     #expect(flow.attempts("adapt", lane: "north").map(\.number) == [1, 2])
-    #expect(flow.attempts("adapt", lane: "north").first?.status == .closed(outcome: "no"))
+    #expect(flow.attempts("adapt", lane: "north").first?.status == .closed(outcome: "nope"))
     #expect(flow.status("use", lane: "north") == .open, "and goes on by its new outcome")
   }
 
@@ -146,8 +146,8 @@ import Testing
     flow.open()
     flow.report("adapt", "yes", "north")
     flow.report("use", "yes", "north")
-    flow.report("adapt", "no", "north")
-    #expect(flow.report("use", "no", "north"))
+    flow.report("adapt", "nope", "north")
+    #expect(flow.report("use", "nope", "north"))
     #expect(flow.lanes().first == "north done")
     #expect(flow.attempts("adapt", lane: "north").count == 2)
   }
@@ -155,8 +155,8 @@ import Testing
   @Test func `a new report of a done lane never undoes the join`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
-    flow.report("adapt", "no", "middle")
+    flow.report("adapt", "nope", "north")
+    flow.report("adapt", "nope", "middle")
     #expect(flow.now == ["after"])
     flow.report("adapt", "yes", "north")
     #expect(flow.now == ["after"])
@@ -170,7 +170,7 @@ import Testing
     let flow = try Flow(Self.run)
     flow.open()
     flow.report("adapt", "yes", "north")
-    flow.report("adapt", "no", "north")
+    flow.report("adapt", "nope", "north")
     #expect(flow.lanes().first == "north done")
     #expect(flow.attempts("use", lane: "north").map(\.status) == [.cancelled])
     #expect(!flow.timers.contains { $0.contains("north") })
@@ -267,7 +267,7 @@ import Testing
     flow.report("a", "yes", "south")
     #expect(flow.status("b", lane: "north") == .open)
     #expect(flow.status("c", lane: "north") == .open)
-    flow.report("b", "no", "north")
+    flow.report("b", "nope", "north")
     #expect(flow.attempts("c", lane: "north").map(\.status) == [.cancelled])
     #expect(flow.status("c", lane: "south") == .open)
   }
@@ -275,7 +275,7 @@ import Testing
   @Test func `the lanes of a case that is cancelled are cancelled`() throws {
     let flow = try Flow(Self.run)
     flow.open()
-    flow.report("adapt", "no", "north")
+    flow.report("adapt", "nope", "north")
     flow.perform(.cancel(caseID: "x-1", reason: "no money"), by: "board")
     #expect(flow.lanes() == ["north done", "middle cancelled", "south cancelled"])
     flow.report("adapt", "yes", "south")
