@@ -120,7 +120,6 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
-<<<<<<< HEAD
       "Definitions",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading",
@@ -132,19 +131,18 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "StageRegistry",
       ]),
+    .testTarget(
+      name: "LifecyclePropertyTests",
+      dependencies: [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+        "Lifecycle", "Store", "RemissStage",
+      ], swiftSettings: settings),
     tests(
       "Views",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Lifecycle", "StageRegistry",
       ], exclude: ["Golden"]),
-=======
-      "Lifecycle",
-      [
-        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
-        "Store", "RemissStage",
-      ]),
->>>>>>> properties
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)

@@ -72,7 +72,6 @@ extension Engine {
 }
 
 extension CaseState {
-<<<<<<< HEAD
   /// Who still owes what at a stage: what the owner owes, and the definition gives to another, is
   /// that one's.
   package func owed(at spot: Spot) -> [Owed] {
@@ -89,23 +88,14 @@ extension CaseState {
     }
   }
 
-  /// Every attempt that is open, with its place; those of trailing lanes too, but none of a run that
-  /// a send-back has cleared: it may go on as it was, and waits until then.
-=======
   /// Every attempt that is under way, with its place; those of trailing lanes too.
->>>>>>> properties
   package var openAttempts: [(Spot, AttemptState)] {
     var all: [(Spot, AttemptState)] = []
     for (stage, attempts) in zip(definition.stages, attempts) {
       if let last = attempts.last, last.isOpen { all.append((Spot(stage.id), last)) }
     }
-<<<<<<< HEAD
-    for (index, row) in definition.table.rows.enumerated() {
-      guard let run = row.run, runs[run].isTrailing || flow.open.has(index) else { continue }
-=======
     for row in definition.table.rows {
       guard let run = row.run, isUnderWay(run) else { continue }
->>>>>>> properties
       for lane in runs[run].lanes {
         for (place, attempts) in lane.attempts.enumerated() {
           guard let last = attempts.last, last.isOpen else { continue }

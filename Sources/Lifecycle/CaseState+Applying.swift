@@ -125,14 +125,10 @@ extension CaseState {
       $0.closedOn = day
       $0.sentBack = closed.then == .sendsBack
     }
-<<<<<<< HEAD
-    guard updated else { return false }
-    // A lane that has a new result has no use for the earlier one.
-    if let lane = position.lane { runs[lane.run].lanes[lane.member].offered = nil }
-=======
     // One that was left before the case was taken over has no attempt here.
     guard updated || closed.attempt == 0 else { return false }
->>>>>>> properties
+    // A lane that has a new result has no use for the earlier one.
+    if let lane = position.lane { runs[lane.run].lanes[lane.member].offered = nil }
     withFlow(position) { flow, row, table in
       let exit = table.exit(closed.outcome, of: row.trailingZeroBitCount)
       if let bound = exit?.bound { flow.used += 1 << bound.shift }

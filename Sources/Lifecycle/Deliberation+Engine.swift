@@ -56,12 +56,7 @@ extension Deliberation {
     let owner = owner(of: stage, in: one, lane: spot.lane)
     demand("extend", of: stage, in: one, lane: spot.lane, owner: owner)
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
-<<<<<<< HEAD
-    guard let attempt = one.attempts(at: position.stage, lane: spot.lane).last, attempt.isOpen
-    else {
-=======
     guard let attempt = one.attemptUnderWay(position, spot) else {
->>>>>>> properties
       return refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
     guard !refuseAwaiting(attempt) else { return }

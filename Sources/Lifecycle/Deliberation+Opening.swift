@@ -155,25 +155,12 @@ extension Deliberation {
   // There was no attempt at it here, but how it was left decides what a send-back opens again.
   private mutating func leave(_ index: Int, by exit: ControlTable.Exit) {
     let one = state.cases[index]
-<<<<<<< HEAD
-    for exit in one.definition.table.exits {
-      guard case .lead(let edge, _) = exit.effect, led.has(edge) else { continue }
-      emit(
-        StageClosed.type,
-        StageClosed(
-          spot: Spot(
-            one.definition.stages[one.definition.table.rows[exit.row].stages.lowerBound].id),
-          attempt: 0, outcome: exit.outcome, then: .leads
-        ).value, in: one.id)
-    }
-=======
     let row = one.definition.table.rows[exit.row]
     emit(
       StageClosed(
         spot: Spot(one.definition.stages[row.stages.lowerBound].id), attempt: 0,
         outcome: exit.outcome, then: .leads),
       in: one.id)
->>>>>>> properties
   }
 
   // MARK: what must hold

@@ -12,7 +12,7 @@ import YAMLReading
 enum TrialGround {
   static let organisation: Organisation = {
     let calendar = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Pipelines/register/calendar.yaml").standardizedFileURL
+      .appending(path: "../../Pipelines/register/calendar.yaml").standardizedFileURL
     guard let dates = try? [UInt8](Data(contentsOf: calendar)) else {
       preconditionFailure("no calendar at \(calendar.path)")
     }

@@ -37,7 +37,7 @@ extension CaseState {
       out += " run \(run) \(state.draws) \(state.isTrailing) \(state.isCancelled)"
       out += " \(state.drew.map { "\($0.name)=\($0.to)" })\n"
       for lane in state.lanes {
-        out += "  \(lane.body) \(lane.flow.dump) \(lane.offered?.dump ?? "-")\n"
+        out += "  \(lane.body) \(lane.flow.dump) \(lane.offered?.flow.dump ?? "-")\n"
         for (row, attempts) in lane.attempts.enumerated() {
           for attempt in attempts { out += "   \(row) \(attempt.dump)\n" }
         }

@@ -20,7 +20,7 @@ struct TableMirror {
     flow = one.flow
     lanes = one.runs.map { $0.lanes.map(\.flow) }
     names = one.runs.map { $0.lanes.map(\.body) }
-    offered = one.runs.map { $0.lanes.map(\.offered) }
+    offered = one.runs.map { $0.lanes.map { $0.offered?.flow } }
     wasClosed = one.closed != nil
   }
 
