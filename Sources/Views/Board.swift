@@ -100,7 +100,7 @@ extension Board.Filter {
     if one.owner == body || one.roles.contains(where: { $0.to == body }) { return true }
     return one.openAttempts.contains { spot, attempt in
       attempt.opening.owner.id == body || spot.lane == body
-        || attempt.attempt.owes.contains { $0.body.id == body }
+        || one.owed(at: spot).contains { $0.body.id == body }
     }
   }
 }
@@ -144,11 +144,7 @@ extension Board.OpenStage {
       let open = lanes.compactMap { $0.attempts[row].last }.filter(\.isOpen)
       owner = stage.owner.map { one.role($0) ?? $0 } ?? "lane"
       ownerName = names(stage.owner ?? "lane", in: one)
-      let closed = lanes.count { lane in
-        if case .closed? = lane.attempts[row].last?.status { true } else { false }
-      }
-      line = Text(
-        sv: "\(closed) av \(lanes.count) klara", en: "\(closed) of \(lanes.count) done")
+      line = one.runs[run].line(at: row)
       remaining = open.compactMap { Remaining($0, today: today) }
         .min { $0.lastDay.lastDay < $1.lastDay.lastDay }
     } else {

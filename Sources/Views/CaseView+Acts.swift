@@ -61,7 +61,9 @@ package struct PossibleAct: Sendable {
       // The owner lets the case go on while the rest trail.
       if one.definition.table.runs[index].isOptional, one.status(of: row.stages.lowerBound) == .open
       {
-        add(.skip, of: stage, [one.definition.owner])
+        add(
+          .skip, of: stage,
+          [stage.owner.flatMap { $0 == "lane" ? nil : $0 } ?? one.definition.owner])
       }
       let offered = one.runs[index].lanes.filter { $0.offered != nil }.map(\.body)
       if !offered.isEmpty { add(.confirm, of: stage, offered) }

@@ -199,17 +199,7 @@ extension CaseView.StageRow {
     closed = last?.closedOn
     outcome = last?.standingOutcome
     outcomeTitle = last?.outcomeTitle(stage)
-    if run == nil {
-      line = last?.line
-    } else if lanes.isEmpty {
-      line = nil
-    } else {
-      let done = lanes.count { lane in
-        if case .closed? = lane.attempts[row].last?.status { true } else { false }
-      }
-      line = Text(
-        sv: "\(done) av \(lanes.count) klara", en: "\(done) of \(lanes.count) done")
-    }
+    line = run.map { lanes.isEmpty ? nil : one.runs[$0].line(at: row) } ?? last?.line
     let hasReport = (last?.actsThatCount ?? 0) > 0
     lastBy = hasReport ? last?.lastBy?.id : nil
     lastByName = lastBy.map { names($0) }

@@ -77,7 +77,7 @@ package struct DueList: View {
     }
     let stage = one.definition.stages[index]
     let isTrailing = one.run(of: index).map { one.runs[$0].isTrailing } ?? false
-    let owed = attempt.attempt.owes.map { ($0.body.id, Optional($0.act), $0.what) }
+    let owed = one.owed(at: spot).map { ($0.body.id, Optional($0.act), $0.what) }
     let all = owed.isEmpty ? [(attempt.opening.owner.id, nil, nil)] : owed
     return all.map { body, act, what in
       Item(

@@ -108,7 +108,7 @@ extension Matrix.Cell {
   ) {
     let isReached =
       lane.flow.ended || lane.flow.settled.has(row) || lane.flow.open.has(row)
-    let attempt = isReached ? lane.attempts[row].last : nil
+    let attempt = isReached ? lane.standing(at: row) : nil
     let hasReport = (attempt?.actsThatCount ?? 0) > 0
     let summary = attempt?.attempt.summary
     status = Self.status(lane, row, run, attempt, hasReport: hasReport)

@@ -52,6 +52,31 @@ extension ProductState {
   }
 }
 
+extension LaneState {
+  /// The attempt that tells where the member stands in a stage: one that was opened anew and
+  /// cancelled, since what was there before was confirmed, says nothing.
+  func standing(at row: Int) -> AttemptState? {
+    guard let last = attempts[row].last, last.status == .cancelled else {
+      return attempts[row].last
+    }
+    return attempts[row].last { $0.isClosed } ?? last
+  }
+}
+
+extension RunState {
+  /// How many members are done with a stage.
+  func closed(at row: Int) -> Int {
+    lanes.count { $0.standing(at: row)?.isClosed ?? false }
+  }
+
+  /// How many members are done with a stage, as a line.
+  func line(at row: Int) -> Text {
+    Text(
+      sv: "\(closed(at: row)) av \(lanes.count) klara",
+      en: "\(closed(at: row)) of \(lanes.count) done")
+  }
+}
+
 extension AttemptState {
   /// The outcome that stands; nil while there is none, and when it counts no more.
   var standingOutcome: String? {

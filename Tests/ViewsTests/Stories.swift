@@ -51,11 +51,12 @@ extension Story {
       "anpassning", "report", on: "2026-10-05", for: "region-01", lane: "region-01",
       "{stand: adopted}")
     try story.act(
-      "anpassning", "report", on: "2026-10-12", for: "samverkan", lane: "region-24",
-      "{stand: partly, reason: Metoden finns inte i länet., source: 'https://exempel.se/vb'}")
+      "anpassning", "report", on: "2026-10-12", for: "region-24", lane: "region-24",
+      "{stand: partly, reason: Metoden finns inte i länet.}")
     try story.act(
-      "anpassning", "report", on: "2026-10-19", for: "region-25", lane: "region-25",
-      "{stand: later, reason: Nämnden möts i december., until: 2026-12}")
+      "anpassning", "report", on: "2026-10-19", for: "lpo-cancer", lane: "region-25",
+      "{stand: later, reason: Nämnden möts i december., until: 2026-12, source: 'https://exempel.se/norrbotten'}"
+    )
     return story
   }
 }

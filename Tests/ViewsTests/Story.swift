@@ -203,7 +203,6 @@ extension Story {
         uses: local-adaptation@1
         for-each: regions
         within: 6 months
-        acts: {report: samverkan}
       - id: oversyn
         title: {sv: Översyn, en: Review}
         uses: review@1
