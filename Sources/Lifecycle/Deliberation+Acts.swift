@@ -101,7 +101,10 @@ extension Deliberation {
       }
       return last
     }
-    guard position.lane != nil, attempts.contains(where: { $0.outcome != nil }) else {
+    // While a later stage of the lane is open, what stands before it is not reported again.
+    guard let lane = position.lane, one.runs[lane.run].lanes[lane.member].isDone,
+      attempts.contains(where: { $0.outcome != nil })
+    else {
       refuseClosed(one, position, stage)
       return nil
     }

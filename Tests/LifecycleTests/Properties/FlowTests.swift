@@ -60,4 +60,19 @@ extension FlowTests {
     let spot = Spot("s1", lane: "south")
     #expect(story.say(.skip(caseID: id, spot: spot, reason: "r"), by: "south") == ["case/not-open"])
   }
+
+  @Test func `only a lane that is done takes a new report of an earlier stage`() throws {
+    var story = try Story(
+      """
+        - {id: s1, uses: step@1, with: {forward: [done]}, for-each: solo}
+        - {id: s2, uses: step@1, with: {forward: [done]}, for-each: solo}
+      """)
+    story.open()
+    story.finish("s1", lane: "north")
+    #expect(story.finish("s1", lane: "north") == ["case/not-open"])
+    #expect(story.open == ["s2/north"])
+    #expect(story.finish("s2", lane: "north") == [])
+    #expect(story.finish("s1", lane: "north") == [])
+    #expect(story.latest.closed == .done)
+  }
 }
