@@ -15,12 +15,12 @@ extension Deliberation {
     let reckoning = DeadlineReckoning(
       organisation: organisation, stage: definition, input: one.input,
       body: { [self] in bodies($0, in: one, lane: lane).first ?? $0 })
-    let last = before.last.flatMap { attempt -> CivilDate? in
-      if case .closed = attempt.status { attempt.deadline?.closes } else { nil }
-    }
+    // An `every:` counts from when it opened; after a send-back, or a new version, it begins anew.
+    let occurrences = before.reversed().prefix { $0.isClosed }
     let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
     let anchor =
-      hangs ? state.inForce?.appliesFrom ?? on : before.first?.opening.on ?? on
+      hangs ? state.inForce?.appliesFrom ?? on : occurrences.last?.opening.on ?? on
+    let last = occurrences.first?.deadline?.closes
     emit(
       StageOpened(
         spot: Spot(definition.id, lane: lane), attempt: (before.last?.number ?? 0) + 1,

@@ -173,6 +173,11 @@ package struct AttemptState: Sendable {
     }
   }
 
+  /// Ended by an outcome that counts.
+  var isClosed: Bool {
+    if case .closed = status { true } else { false }
+  }
+
   package var outcome: String? {
     switch status {
     case .closed(let outcome), .awaiting(let outcome, _): outcome

@@ -212,9 +212,9 @@ extension Trial {
         try checkOccurrence(one, stage, interval, align, deadline, opened, draft.on, name)
       case .due, nil: throw Broken(description: "\(name): a deadline without a rule")
       }
+      try check(deadline.remind.allSatisfy { $0 > draft.on }, "\(name): reminds before it opened")
       for rung in deadline.remind + [deadline.escalate].compactMap({ $0 }) {
         try check(calendar.isWorkingDay(rung), "\(name): a rung on a day off")
-        try check(rung > draft.on, "\(name): a rung before it opened")
       }
     }
   }
