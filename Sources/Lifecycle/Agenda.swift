@@ -72,18 +72,21 @@ extension Engine {
 }
 
 extension CaseState {
-  /// Who still owes what at a stage: what the owner owes, and the definition gives to another, is
-  /// that one's.
+  /// Who still owes what at a stage.
+  ///
+  /// What the owner owes, and the definition gives to another, is that one's. In a lane it stays the
+  /// member's: others may report for it, and the stand is its own.
   package func owed(at spot: Spot) -> [Owed] {
     guard let stage = definition.stage(spot.stage),
       let last = attempts(at: stage, lane: spot.lane).last, last.isOpen
     else { return [] }
     return last.attempt.owes.flatMap { owed -> [Owed] in
       let takers = definition.stages[stage].takers.first { $0.act == owed.act }?.names ?? []
-      guard owed.body == last.opening.owner, !takers.isEmpty else { return [owed] }
+      guard spot.lane == nil, owed.body == last.opening.owner, !takers.isEmpty else {
+        return [owed]
+      }
       return takers.map { name in
-        let body = name == "lane" ? spot.lane ?? name : role(name) ?? name
-        return Owed(owed.act, by: Body(stringLiteral: body), owed.what)
+        Owed(owed.act, by: Body(stringLiteral: role(name) ?? name), owed.what)
       }
     }
   }

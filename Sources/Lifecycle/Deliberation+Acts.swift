@@ -96,6 +96,7 @@ extension Deliberation {
     if let last = attempts.last, last.isOpen {
       return refuseAwaiting(last) ? nil : last
     }
+    // A region may change its mind, also while it is on its way with what it said first.
     guard position.lane != nil, attempts.contains(where: \.isClosed) else {
       refuseClosed(one, position, stage)
       return nil

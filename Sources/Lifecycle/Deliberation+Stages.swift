@@ -15,13 +15,12 @@ extension Deliberation {
     let reckoning = DeadlineReckoning(
       organisation: organisation, stage: definition, input: one.input,
       body: { [self] in bodies($0, in: one, lane: lane).first ?? $0 })
-    let last = before.last.flatMap { attempt -> CivilDate? in
-      if case .closed = attempt.status { attempt.deadline?.closes } else { nil }
-    }
+    // An `every:` counts from when it opened; after a send-back, or a new version, it begins anew.
+    let occurrences = before.reversed().prefix { $0.isClosed && !$0.sentBack }
     let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
-    // What a send-back invalidated is no start: it counts anew from what it comes after.
-    let first = before.first { $0.isOpen || $0.outcome != nil }
-    let anchor = hangs ? state.inForce?.appliesFrom ?? on : first?.opening.on ?? on
+    let anchor =
+      hangs ? state.inForce?.appliesFrom ?? on : occurrences.last?.opening.on ?? on
+    let last = occurrences.first?.deadline?.closes
     emit(
       StageOpened(
         spot: Spot(definition.id, lane: lane), attempt: (before.last?.number ?? 0) + 1,

@@ -60,4 +60,23 @@ extension FlowTests {
     let spot = Spot("s1", lane: "south")
     #expect(story.say(.skip(caseID: id, spot: spot, reason: "r"), by: "south") == ["case/not-open"])
   }
+
+  @Test func `an every: that is sent back counts anew`() throws {
+    var story = try Story(
+      """
+        - {id: s1, uses: step@1, with: {forward: [done]}}
+        - {id: s2, uses: step@1, with: {forward: [done], diverting: [back]}, after: [s1], every: 2 months, outcomes: {back: {to: s1, at-most: 1}}}
+      """)
+    story.open()
+    story.finish("s1")
+    #expect(story.latest.openAttempts[0].1.deadline?.closes.description == "2023-05-01")
+    story.wait(300)
+    story.finish("s2", "back")
+    story.finish("s1")
+    // Nine months have gone; what is due is two months from now.
+    #expect(story.latest.openAttempts[0].1.deadline?.closes.description == "2024-02-26")
+    // And the next one two months later, whenever this one is done.
+    story.finish("s2")
+    #expect(story.latest.openAttempts[0].1.deadline?.closes.description == "2024-04-26")
+  }
 }

@@ -212,9 +212,9 @@ extension Trial {
         try checkOccurrence(one, stage, interval, align, deadline, opened, draft.on, name)
       case .due, nil: throw Broken(description: "\(name): a deadline without a rule")
       }
+      try check(deadline.remind.allSatisfy { $0 > draft.on }, "\(name): reminds before it opened")
       for rung in deadline.remind + [deadline.escalate].compactMap({ $0 }) {
         try check(calendar.isWorkingDay(rung), "\(name): a rung on a day off")
-        try check(rung > draft.on, "\(name): a rung before it opened")
       }
     }
   }
@@ -242,9 +242,9 @@ extension Trial {
       try check(counts.rungs.insert(name).inserted, "fired twice: \(name)")
       try check(calendar.isWorkingDay(fired.due) && fired.due <= draft.on, "fired on a day off: \(name)")
       guard fired.rung != Timer.escalate, !enters, let one = before[id],
-        let stage = one.definition.stage(fired.stage)
+        one.definition.stage(fired.stage) != nil
       else { continue }
-      let owes = one.attempts(at: stage, lane: fired.lane).last?.attempt.owes.map(\.body.id) ?? []
+      let owes = one.owed(at: fired.spot).map(\.body.id)
       try check(fired.to.allSatisfy(owes.contains), "reminded who owes nothing: \(name)")
     }
   }
