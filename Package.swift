@@ -82,6 +82,12 @@ let package = Package(
     module(
       "Views",
       ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "Lifecycle"]),
+    module(
+      "Describing",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle",
+      ]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
       "StoreSQLite",
@@ -122,6 +128,12 @@ let package = Package(
         "Located", "CivilTime", "StageKit", "StageRegistry", "Register", "Definitions",
         "Lifecycle", "YAMLReading",
       ]),
+    tests(
+      "Describing",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "StageRegistry",
+      ], exclude: ["Golden"]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests(
       "Store",

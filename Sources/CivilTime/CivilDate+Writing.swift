@@ -48,7 +48,7 @@ extension CivilDate: LosslessStringConvertible {
   }
 
   /// The date as in running text, where the year is plain: `16 september`, or `mars`.
-  var writtenWithoutYear: Text {
+  public var writtenWithoutYear: Text {
     let (_, month, day) = parts
     let name = monthNames[month - 1]
     return isMonth ? name : Text(sv: "\(day) \(name.sv)", en: "\(day) \(name.en)")

@@ -1,17 +1,29 @@
 import Canonical
-import CivilTime
-import Definitions
+package import CivilTime
+package import Definitions
 import Located
-import Register
+package import Register
 
 /// Computes a deadline, once: the day, why it is that day, and when it reminds.
-struct DeadlineReckoning {
+///
+/// One reckoning for the engine and for a plan, so that no plan promises another day.
+package struct DeadlineReckoning {
   let organisation: Organisation
   let stage: StageDefinition
   /// The inputs of the case.
   let input: (String) -> String?
   /// The body that a role or a name stands for.
   let body: (String) -> String
+
+  package init(
+    organisation: Organisation, stage: StageDefinition, input: @escaping (String) -> String?,
+    body: @escaping (String) -> String
+  ) {
+    self.organisation = organisation
+    self.stage = stage
+    self.input = input
+    self.body = body
+  }
 
   private var calendar: WorkingCalendar { organisation.calendar }
 
@@ -20,7 +32,9 @@ struct DeadlineReckoning {
   /// - Parameters:
   ///   - anchor: from when an `every:` counts.
   ///   - last: the latest occurrence that has been; the next one comes after it and after the day.
-  func deadline(openedOn day: CivilDate, anchor: CivilDate, last: CivilDate?) -> Deadline? {
+  package func deadline(
+    openedOn day: CivilDate, anchor: CivilDate, last: CivilDate?
+  ) -> Deadline? {
     switch stage.deadline {
     case nil: nil
     case .within(let duration):
@@ -97,12 +111,14 @@ struct DeadlineReckoning {
       }, escalateTo: stage.escalation.map { body($0.to) })
   }
 
-  // A reminder on a day off comes on the next working day; one that would come before the stage
-  // opens is none.
+  // A reminder on a day off comes on the next working day, or where that is too late on the one
+  // before; one that would come before the stage opens is none.
   private func reminders(_ closes: CivilDate, after day: CivilDate) -> [CivilDate] {
     var days: [CivilDate] = []
     for before in stage.remind {
-      let date = calendar.workingDay(onOrAfter: calendar.subtracting(before, from: closes))
+      let nominal = calendar.subtracting(before, from: closes)
+      let next = calendar.workingDay(onOrAfter: nominal)
+      let date = next > closes ? calendar.workingDay(onOrBefore: nominal) : next
       if date > day, date <= closes, !days.contains(date) { days.append(date) }
     }
     return days.sorted()

@@ -132,6 +132,13 @@ import Testing
     #expect(flow.timers == ["a remind-1 2026-04-07"])
   }
 
+  @Test func `a reminder that would be late comes on the working day before`() throws {
+    // The last day is a Sunday, and a day before it a Saturday.
+    let flow = try Self.opened("within: 3 weeks, remind: [1 day]", on: "2026-02-01")
+    #expect(flow.deadline("a") == "2026-02-22")
+    #expect(flow.timers == ["a remind-1 2026-02-20"])
+  }
+
   @Test func `a reminder that would come before the opening is none`() throws {
     let flow = try Self.opened("within: 2 weeks, remind: [4 weeks, 1 week]", on: "2026-03-02")
     #expect(flow.timers == ["a remind-1 2026-03-09"])
