@@ -35,12 +35,17 @@ struct DefinitionAssembly {
     let (form, stored, found) = PipelineForm.read(document, over: base)
     report(found)
     let read = readStages()
-    guard let form else { return nil }
     var rules = DefinitionRules(reader: reader, form: form)
     let stages = read.compactMap { rules.resolve($0.form, $0.node, base: $0.base) }
+    guard found.isEmpty else {
+      // Roles and inputs that could not be read are no reason to call a name unknown.
+      let named = ["ref/unknown-body", "ref/unknown-set", "ref/unknown-input"]
+      diagnostics += rules.diagnostics.filter { !named.contains($0.code) }
+      return nil
+    }
     rules.checkHeader(stages)
     diagnostics += rules.diagnostics
-    guard stages.count == read.count, !hasErrors else { return nil }
+    guard stages.count == read.count, read.allSatisfy(\.isWhole), !hasErrors else { return nil }
     let inputs = rules.inputs
     let openedBy = rules.openedBy(stages)
     let (table, faults) = TableBuilder.build(
@@ -70,13 +75,15 @@ struct DefinitionAssembly {
     let stored: Value
     let node: Node
     let base: Node?
+    let isWhole: Bool
   }
 
   private mutating func readStages() -> [ReadStage] {
-    placed().compactMap { node, base in
+    placed().map { node, base in
       let (form, stored, found) = StageForm.read(node, over: base)
       report(found)
-      return form.map { ReadStage(form: $0, stored: stored, node: node, base: base) }
+      return ReadStage(
+        form: form, stored: stored, node: node, base: base, isWhole: found.isEmpty)
     }
   }
 

@@ -83,6 +83,7 @@ struct DefinitionRules {
 
   private mutating func contract(_ stage: StageForm) -> StageContract? {
     let written = stage.uses.value
+    // Blank after a fault of its own.
     guard let node = stage.uses.node else { return nil }
     let name =
       written.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init) ?? ""

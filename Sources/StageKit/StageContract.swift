@@ -96,15 +96,16 @@ extension Record {
     return (value, input.stored ?? .record([]), input.found)
   }
 
-  /// The same where a form extends a base: a key that it leaves out is read from the base.
+  /// The same where a form extends a base: a key that it leaves out is read from the base. A field
+  /// with a fault is blank, so that what else is wrong can be found in the same run.
   package static func read(
     _ node: Node, over base: Node?
-  ) -> (value: Self?, stored: Value, found: [Finding]) {
+  ) -> (value: Self, stored: Value, found: [Finding]) {
     let desk = FormDesk(node, over: base)
     var form = Form(reader: .nothing, desk: desk)
     let value = Self(&form)
     desk.finish()
-    return (desk.found.isEmpty ? value : nil, .record(desk.stored), desk.found)
+    return (value, .record(desk.stored), desk.found)
   }
 
   /// What was stored; nil when the bytes were not written under this contract.
