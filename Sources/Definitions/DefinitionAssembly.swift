@@ -43,7 +43,8 @@ struct DefinitionAssembly {
       diagnostics += rules.diagnostics.filter { !named.contains($0.code) }
       return nil
     }
-    rules.checkHeader(stages)
+    // What is said of the whole needs every stage as it was meant.
+    if read.allSatisfy(\.isWhole) { rules.checkHeader(stages) }
     diagnostics += rules.diagnostics
     guard stages.count == read.count, read.allSatisfy(\.isWhole), !hasErrors else { return nil }
     let inputs = rules.inputs
