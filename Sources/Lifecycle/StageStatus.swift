@@ -35,6 +35,7 @@ extension CaseState {
     case nil: break
     }
     if flow.passed.has(row) { return .skipped }
-    return flow.gone.has(row) ? .passedBy : .pending
+    // Where nothing opens any more, what never did is passed by.
+    return flow.gone.has(row) || flow.ended ? .passedBy : .pending
   }
 }
