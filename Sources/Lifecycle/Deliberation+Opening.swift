@@ -134,7 +134,7 @@ extension Deliberation {
     }
     for row in (after.passed & ~skipped).indices {
       if table.rows[row].run != nil {
-        drawLanes(index, row, anew: true)
+        drawLanes(index, row, anew: true, isTakenOver: true)
         change(.proceeded, index, row, because: "taken-over")
       } else {
         change(.skipped, index, row, because: "taken-over")
