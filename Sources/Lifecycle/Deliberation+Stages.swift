@@ -18,7 +18,7 @@ extension Deliberation {
       organisation: organisation, stage: definition, input: one.input,
       body: { [self] in bodies($0, in: one, lane: lane).first ?? $0 })
     // An `every:` counts from when it opened; after a send-back, or a new version, it begins anew.
-    let occurrences = before.reversed().prefix { $0.isClosed && !$0.sentBack }
+    let occurrences = before.reversed().prefix { $0.isClosed }
     let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
     let anchor =
       hangs ? state.inForce?.appliesFrom ?? on : occurrences.last?.opening.on ?? on

@@ -73,7 +73,9 @@ import Testing
     #expect(flow.now == ["b"])
   }
 
-  @Test func `a correction takes the place of the mistake in one step, and keeps its number`() throws {
+  @Test func `a correction takes the place of the mistake in one step, and keeps its number`()
+    throws
+  {
     let flow = try Self.said()
     let event = Self.event(2, flow)
     #expect(flow.act("a", "say", "{text: TWO}", by: "writers", corrects: event))

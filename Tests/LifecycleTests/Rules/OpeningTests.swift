@@ -44,7 +44,10 @@ import Testing
     (["name": "n", "scope": "wide", "beds": "many"], "case/bad-input", "no whole number"),
     (["name": "n", "scope": "wide", "host": "No One"], "case/bad-input", "no id"),
     (["name": "n", "scope": "wide", "document": "A B"], "case/bad-input", "no id"),
-    (["name": "n", "scope": "wide", "end": "2027-01-01"], "case/unknown-input", "did you mean 'ends'"),
+    (
+      ["name": "n", "scope": "wide", "end": "2027-01-01"], "case/unknown-input",
+      "did you mean 'ends'"
+    ),
   ])
   func `an input that is missing, wrong or unknown is refused`(
     inputs: [String: String], code: String, says: String
@@ -60,7 +63,10 @@ import Testing
     (["group": "readers"], "case/missing-role", "say who is court (board)"),
     (["group": "court", "court": "court"], "case/role-kind", "must be group, court is board"),
     (["group": "readers", "court": "curt"], "case/unknown-body", "did you mean 'court'"),
-    (["group": "readers", "court": "court", "chair": "board"], "case/unknown-role", "no role 'chair'"),
+    (
+      ["group": "readers", "court": "court", "chair": "board"], "case/unknown-role",
+      "no role 'chair'"
+    ),
   ])
   func `a role that is missing, of another kind or unknown is refused`(
     roles: [String: String], code: String, says: String
@@ -123,7 +129,8 @@ import Testing
   }
 
   @Test func `a pipeline that is not there is refused with the nearest`() throws {
-    let flow = try Flow("- {id: a, uses: step@1}", also: [Flow.pipeline("cancer", "- {id: a, uses: step@1}")])
+    let flow = try Flow(
+      "- {id: a, uses: step@1}", also: [Flow.pipeline("cancer", "- {id: a, uses: step@1}")])
     flow.open(pipeline: "canser")
     #expect(flow.codes == ["case/unknown-pipeline"])
     #expect(flow.reasons.contains("did you mean cancer"))
@@ -208,7 +215,8 @@ import Testing
     return flow
   }
 
-  @Test func `what stands before the stage counts as closed, lanes as trailing and unknown`() throws {
+  @Test func `what stands before the stage counts as closed, lanes as trailing and unknown`() throws
+  {
     let flow = try Self.takenOver(at: "review", since: "2025-05-01")
     #expect(flow.refused.isEmpty)
     #expect(flow.now == ["review"])
@@ -267,7 +275,9 @@ import Testing
   }
 
   @Test func `a run is taken over where it begins`() throws {
-    let flow = try Self.takenOver(at: "b", """
+    let flow = try Self.takenOver(
+      at: "b",
+      """
       - {id: a, uses: follow@1, for-each: regions}
       - {id: b, uses: follow@1, for-each: regions}
       """)

@@ -38,11 +38,13 @@ import Testing
     #expect(Self.codes(engine, state) == ["case/read-only"])
   }
 
-  @Test(arguments: ["", "{", "[]", "{}", #"{"stage":"a","attempt":1,"act":"sing","with":{}}"#,
+  @Test(arguments: [
+    "", "{", "[]", "{}", #"{"stage":"a","attempt":1,"act":"sing","with":{}}"#,
     #"{"stage":"a","attempt":9,"act":"say","with":{"text":"x"}}"#,
     #"{"stage":"z","attempt":1,"act":"say","with":{"text":"x"}}"#,
     #"{"stage":"a","attempt":1,"act":"say","with":{"words":"x"}}"#,
-    #"{"stage":"a","attempt":1,"act":"say","with":"#])
+    #"{"stage":"a","attempt":1,"act":"say","with":"#,
+  ])
   func `bytes that do not fit their contract`(payload: String) throws {
     let (engine, state) = try Self.broken { $0.payload = Array(payload.utf8) }
     #expect(state.unreadable.count == 1)
