@@ -55,6 +55,13 @@ struct TableBuilder {
       if !isLane, let set = stages[index].set {
         row.run = table.runs.count
         table.runRows |= bit(table.rows.count)
+        for case let (stage, node?) in stages[start..<index].map({ ($0, $0.form.proceed?.node) }) {
+          report(
+            node, "flow/proceed-without-run",
+            "proceed: står på omgångens sista fas, '\(stages[index].id)', inte på '\(stage.id)'",
+            "proceed: stands on the last stage of the run, '\(stages[index].id)', not on '\(stage.id)'"
+          )
+        }
         // What a member does in its lane, as a table of its own.
         var lane = TableBuilder(Array(stages[start..<next]), isLane: true, offset: start + offset)
         lane.build()
@@ -289,7 +296,8 @@ struct TableBuilder {
     to id: String, _ atMost: Int, _ node: Node, _ row: Int
   ) -> (ControlTable.Effect, ControlTable.Bound?)? {
     guard let target = target(id, node) else { return nil }
-    guard table.rows[target].forward.has(row) else {
+    // What hangs on the version in force is touched by no way back, not even its own.
+    guard table.rows[target].forward.has(row), !table.rows[target].hangsOnForce else {
       if lacksOrder { return nil }
       report(
         node, "flow/not-reached-from",

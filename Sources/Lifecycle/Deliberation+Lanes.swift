@@ -12,7 +12,8 @@ extension Deliberation {
   ///
   /// After a send-back a lane is kept if what it drew from is unchanged; else it starts anew and
   /// its earlier result is offered for confirmation. A run that is itself the target starts anew.
-  mutating func drawLanes(_ index: Int, _ row: Int, anew: Bool) {
+  /// A run that was taken over in mid-life has no deadlines: nobody knows when its lanes began.
+  mutating func drawLanes(_ index: Int, _ row: Int, anew: Bool, isTakenOver: Bool = false) {
     let one = state.cases[index]
     let stages = one.definition.table.rows[row].stages
     guard let run = one.definition.table.rows[row].run else { return }
@@ -34,19 +35,21 @@ extension Deliberation {
       let lane = state.cases[index].runs[run].lanes[member]
       var after = one.definition.table.runs[run].lane.start(world: Int(lane.flow.world))
       after.used = lane.flow.used
-      settleLane(index, row, run, member, to: after)
+      settleLane(index, row, run, member, to: after, isTakenOver: isTakenOver)
     }
   }
 
   /// Writes down how a lane comes to a state.
   mutating func settleLane(
-    _ index: Int, _ row: Int, _ run: Int, _ member: Int, to after: ControlState
+    _ index: Int, _ row: Int, _ run: Int, _ member: Int, to after: ControlState,
+    isTakenOver: Bool = false
   ) {
     let stages = state.cases[index].definition.table.rows[row].stages
     for laneRow in 0..<stages.count {
       let lane = state.cases[index].runs[run].lanes[member]
       if after.open.has(laneRow), !lane.flow.open.has(laneRow) {
-        openStage(index, stages.lowerBound + laneRow, lane: lane.body)
+        openStage(
+          index, stages.lowerBound + laneRow, lane: lane.body, hasDeadline: !isTakenOver)
       } else if after.passed.has(laneRow), !lane.flow.passed.has(laneRow) {
         changeLane(.skipped, index, stages.lowerBound + laneRow, lane.body, because: "when")
       } else if after.gone.has(laneRow), !lane.flow.gone.has(laneRow) {

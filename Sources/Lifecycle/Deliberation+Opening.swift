@@ -134,7 +134,7 @@ extension Deliberation {
     }
     for row in (after.passed & ~skipped).indices {
       if table.rows[row].run != nil {
-        drawLanes(index, row, anew: true)
+        drawLanes(index, row, anew: true, isTakenOver: true)
         change(.proceeded, index, row, because: "taken-over")
       } else {
         change(.skipped, index, row, because: "taken-over")
@@ -283,7 +283,11 @@ extension Deliberation {
         continue
       }
       if let known = organisation.body(body) {
-        if known.kind != role.kind {
+        if organisation.body(body, on: on.firstDay) == nil {
+          refuse(
+            "case/ended-body", "\(role.name): \(body) finns inte \(on)",
+            "\(role.name): \(body) is not there on \(on)")
+        } else if known.kind != role.kind {
           refuse(
             "case/role-kind", "\(role.name) ska vara \(role.kind), \(body) är \(known.kind)",
             "\(role.name) must be \(role.kind), \(body) is \(known.kind)")

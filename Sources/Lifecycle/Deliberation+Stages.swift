@@ -7,7 +7,9 @@ import StageKit
 // How a stage opens: all that is drawn from register and calendar is written into its event.
 
 extension Deliberation {
-  mutating func openStage(_ index: Int, _ stage: Int, lane: String? = nil) {
+  mutating func openStage(
+    _ index: Int, _ stage: Int, lane: String? = nil, hasDeadline: Bool = true
+  ) {
     let one = state.cases[index]
     let definition = one.definition.stages[stage]
     let before = one.attempts(at: stage, lane: lane)
@@ -16,7 +18,7 @@ extension Deliberation {
       organisation: organisation, stage: definition, input: one.input,
       body: { [self] in bodies($0, in: one, lane: lane).first ?? $0 })
     // An `every:` counts from when it opened; after a send-back, or a new version, it begins anew.
-    let occurrences = before.reversed().prefix { $0.isClosed && !$0.sentBack }
+    let occurrences = before.reversed().prefix { $0.isClosed }
     let hangs = one.definition.table.rows[one.pinned.places[stage].row].hangsOnForce
     let anchor =
       hangs ? state.inForce?.appliesFrom ?? on : occurrences.last?.opening.on ?? on
@@ -25,7 +27,8 @@ extension Deliberation {
       StageOpened(
         spot: Spot(definition.id, lane: lane), attempt: (before.last?.number ?? 0) + 1,
         owner: owner,
-        deadline: reckoning.deadline(openedOn: on, anchor: anchor, last: last),
+        deadline: hasDeadline
+          ? reckoning.deadline(openedOn: on, anchor: anchor, last: last) : nil,
         electorate: organisation.electorate(of: owner, on: on),
         sets: definition.prepared.sets.map { SetDrawn($0, bodies($0, in: one, lane: lane)) },
         taken: taken(by: definition.contract.takes, in: one, lane: lane)),

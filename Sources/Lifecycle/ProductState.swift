@@ -179,9 +179,9 @@ package struct AttemptState: Sendable {
     }
   }
 
-  /// Ended by an outcome that counts.
+  /// Ended by an outcome that counts; one that sent the case back leaves the stage unanswered.
   package var isClosed: Bool {
-    if case .closed = status { true } else { false }
+    if case .closed = status { !sentBack } else { false }
   }
 
   /// How many acts count in it; those annulled do not.

@@ -64,6 +64,8 @@ import Testing
     flow.finish("a")
     flow.finish("b")
     #expect(flow.deadline("r") == "2026-07-07")
+    flow.finish("r", on: "2026-03-02")
+    #expect(flow.deadline("r") == "2027-01-07")
     flow.finish("c", "back", on: "2026-05-04")
     #expect(flow.timers.isEmpty)
     flow.finish("b", on: "2026-09-01")

@@ -354,6 +354,8 @@ import Testing
     flow.report("b", "nope", "north")
     #expect(flow.status("a", lane: "north") == .open)
     #expect(flow.status("b", lane: "south") == .open)
+    flow.report("b", "yes", "north")
+    #expect(flow.codes == ["case/not-open"], "that lane is back at a")
     flow.report("a", "yes", "north")
     flow.report("b", "nope", "north")
     #expect(flow.codes == ["flow/at-bound"])
