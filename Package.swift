@@ -70,6 +70,11 @@ let package = Package(
     module(
       "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
     module(
+      "Checking",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+      ]),
+    module(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
     module(
       "Scenarios",
@@ -111,6 +116,11 @@ let package = Package(
       ] + stages.map { .target(name: "\($0)Stage") },
       swiftSettings: settings),
     tests("Canonical", ["CSHA256"]),
+    tests(
+      "Checking",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
+      ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
     tests(
       "Scenarios",

@@ -1,5 +1,3 @@
-// The ways to open a case: which rows each of them skips.
-
 extension ControlTable {
   /// The rows skipped in a case with these inputs: of the case itself, then of each run's lanes.
   package func skips(_ stages: [StageDefinition], _ inputs: (String) -> String?) -> [Mask] {

@@ -30,6 +30,8 @@ struct DefinitionAssembly {
   }
 
   mutating func assemble() -> PipelineDefinition? {
+    // What a variant of a variant lacks stands in a base that is not looked at.
+    guard diagnostics.isEmpty else { return nil }
     let (form, stored, found) = PipelineForm.read(document, over: base)
     report(found)
     let read = readStages()

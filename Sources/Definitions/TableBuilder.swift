@@ -11,6 +11,8 @@ struct TableBuilder {
   private var edgesFrom: [Mask] = []
   private var edgeOf: [Int: Int] = [:]
   private var usedBits: Mask = 0
+  // Whether the place of some stage in the order is not known, nor then what reaches it.
+  private var lacksOrder = false
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The table of a whole definition; the worlds are its ways to open a case.
@@ -182,9 +184,11 @@ struct TableBuilder {
       let id = entry.value.description
       guard let before = rowOf[id] else {
         _ = target(id, node)
+        lacksOrder = true
         continue
       }
       guard before < row else {
+        lacksOrder = true
         report(
           node, "flow/cycle", "after: nämner bara faser som står tidigare i filen",
           "after: names only stages that stand earlier in the file")
@@ -286,6 +290,7 @@ struct TableBuilder {
   ) -> (ControlTable.Effect, ControlTable.Bound?)? {
     guard let target = target(id, node) else { return nil }
     guard table.rows[target].forward.has(row) else {
+      if lacksOrder { return nil }
       report(
         node, "flow/not-reached-from",
         "'\(stage(at: row).id)' nås inte från '\(id)', så dit går ingen väg tillbaka",

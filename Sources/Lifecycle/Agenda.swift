@@ -123,7 +123,9 @@ extension CaseState {
   /// The latest attempt at a place, if it is open and under way.
   func attemptUnderWay(_ position: Position, _ spot: Spot) -> AttemptState? {
     if let lane = position.lane, !isUnderWay(lane.run) { return nil }
-    guard let last = attempts(at: position.stage, lane: spot.lane).last, last.isOpen else { return nil }
+    guard let last = attempts(at: position.stage, lane: spot.lane).last, last.isOpen else {
+      return nil
+    }
     return last
   }
 }

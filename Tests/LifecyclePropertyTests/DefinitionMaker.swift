@@ -78,7 +78,8 @@ struct DefinitionMaker {
       unit.isBranch = true
       unit.before = some(leaders)
       for leader in unit.before {
-        units[leader].stages[0].lead("to-\(unit.first)", to: unit.first, isForward: random.chance(30))
+        units[leader].stages[0].lead(
+          "to-\(unit.first)", to: unit.first, isForward: random.chance(30))
       }
     } else if let before {
       if before.isBranch || before.isEvery || random.chance(45) || unit.isEvery {
@@ -106,7 +107,9 @@ struct DefinitionMaker {
   private mutating func addLaneWays(_ unit: inout Unit) {
     var isBranch = false
     for index in unit.stages.indices {
-      if index > 0, isBranch { unit.stages[index].lines.append("after: [\(unit.stages[index - 1].id)]") }
+      if index > 0, isBranch {
+        unit.stages[index].lines.append("after: [\(unit.stages[index - 1].id)]")
+      }
       isBranch = false
       if index > 0, unit.stages[index].lines.isEmpty, random.chance(25) {
         let leader = random.whole(0...index - 1)
@@ -179,7 +182,9 @@ struct DefinitionMaker {
   /// The units that are reached from one.
   private func reached(from start: Int) -> [Int] {
     units.indices.reduce(into: []) { found, index in
-      if index == start || units[index].before.contains(where: found.contains) { found.append(index) }
+      if index == start || units[index].before.contains(where: found.contains) {
+        found.append(index)
+      }
     }
   }
 
@@ -204,7 +209,9 @@ struct DefinitionMaker {
       if random.chance(60) { plan.targets.append(("aside", "next")) }
     }
     if random.chance(20) {
-      let conditions = ["{edition: first}", "{edition: revision}", "{size: small}", "{opened-by: opened}"]
+      let conditions = [
+        "{edition: first}", "{edition: revision}", "{size: small}", "{opened-by: opened}",
+      ]
       plan.lines.append("when: \(random.pick(conditions) ?? "")")
     }
   }

@@ -64,7 +64,8 @@ struct LiteralFlow {
         if hangs || !leading.isEmpty {
           after.append([])
         } else if !named.isEmpty, !(inLane && index == 0) {
-          after.append(units.indices.filter { u in units[u].stages.contains { named.contains($0.id) } })
+          after.append(
+            units.indices.filter { u in units[u].stages.contains { named.contains($0.id) } })
         } else {
           after.append(index == 0 ? [] : [index - 1])
         }
@@ -151,7 +152,9 @@ struct LiteralFlow {
       return canCome ? nil : false
     }
     if !order.leaders[unit].isEmpty {
-      if order.leaders[unit].contains(where: { track.standings[$0] == .left(for: unit) }) { return true }
+      if order.leaders[unit].contains(where: { track.standings[$0] == .left(for: unit) }) {
+        return true
+      }
       return settled(order.leaders[unit]) ? false : nil
     }
     let after = order.after[unit]
@@ -223,7 +226,8 @@ struct LiteralFlow {
   /// The stages that are open, with the member in a run.
   func open(_ state: State) -> [Move] {
     guard !state.track.isOver else { return [] }
-    return order.units.indices.filter { state.track.standings[$0] == .open }.flatMap { unit -> [Move] in
+    return order.units.indices.filter { state.track.standings[$0] == .open }.flatMap {
+      unit -> [Move] in
       guard let lane = lanes[unit] else {
         return [Move(stage: order.units[unit].id, member: nil, outcome: nil)]
       }
@@ -357,14 +361,18 @@ struct LiteralFlow {
     if stage.outOfForce.contains(outcome) {
       inForce = false
       for unit in order.units.indices where track.standings[unit] == .open {
-        if order.units[unit].isRun || order.units[unit].isEvery { track.standings[unit] = .passedBy }
+        if order.units[unit].isRun || order.units[unit].isEvery {
+          track.standings[unit] = .passedBy
+        }
       }
     }
   }
 
   private func isInPreparation(_ state: State) -> Bool {
     let open = order.units.indices.filter { state.track.standings[$0] == .open }
-    if open.contains(where: { order.units[$0].putsInForce && !order.units[$0].isEvery }) { return true }
+    if open.contains(where: { order.units[$0].putsInForce && !order.units[$0].isEvery }) {
+      return true
+    }
     var byItself: [Int] = []
     for unit in order.units.indices where !order.units[unit].isEvery {
       let earlier = order.after[unit] + order.leaders[unit]

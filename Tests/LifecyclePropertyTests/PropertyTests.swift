@@ -19,11 +19,14 @@ import Testing
     let shares = (
       rework: share(\.rework), lanes: share(\.lanes), joins: share(\.joins), every: share(\.every)
     )
-    let (accepted, refused) = (all.reduce(0) { $0 + $1.accepted }, all.reduce(0) { $0 + $1.refused })
+    let (accepted, refused) = (
+      all.reduce(0) { $0 + $1.accepted }, all.reduce(0) { $0 + $1.refused }
+    )
     print(
       "properties: \(runs) runs, \(accepted) accepted, \(refused) refused,",
       "\(all.reduce(0) { $0 + $1.compared }) compared with the table,",
-      "rework \(shares.rework) %, lanes \(shares.lanes) %, joins \(shares.joins) %, every \(shares.every) %")
+      "rework \(shares.rework) %, lanes \(shares.lanes) %, joins \(shares.joins) %, every \(shares.every) %"
+    )
     var codes: [String: Int] = [:]
     for seen in all { codes.merge(seen.codes, uniquingKeysWith: +) }
     print(codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))

@@ -18,7 +18,8 @@ struct SeededRandom: RandomNumberGenerator {
 
   /// One of many streams of chance from a seed.
   init(_ seed: UInt64, run: Int) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: run) &* 0xD1B5_4A32_D192_ED03
+    state =
+      seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: run) &* 0xD1B5_4A32_D192_ED03
   }
 
   mutating func next() -> UInt64 {

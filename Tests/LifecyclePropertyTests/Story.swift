@@ -46,7 +46,9 @@ struct Story {
   }
 
   @discardableResult
-  mutating func open(_ id: String = "a", at stage: String? = nil, inForceSince: String? = nil) -> [String] {
+  mutating func open(_ id: String = "a", at stage: String? = nil, inForceSince: String? = nil)
+    -> [String]
+  {
     var opening = Command.OpenCase.Opening()
     opening.atStage = stage
     opening.inForceSince = inForceSince.flatMap { CivilDate($0) }
@@ -59,12 +61,14 @@ struct Story {
 
   /// Ends a stage of the latest case, of a lane by its member.
   @discardableResult
-  mutating func finish(_ stage: String, _ outcome: String = "done", lane: String? = nil) -> [String] {
+  mutating func finish(_ stage: String, _ outcome: String = "done", lane: String? = nil) -> [String]
+  {
     act("finish", stage, "{outcome: \(outcome)}", lane: lane)
   }
 
   @discardableResult
-  mutating func act(_ act: String, _ stage: String, _ form: String, lane: String? = nil) -> [String] {
+  mutating func act(_ act: String, _ stage: String, _ form: String, lane: String? = nil) -> [String]
+  {
     say(
       .act(
         caseID: latest.id, spot: Spot(stage, lane: lane), act: act, form: Trial.form(form),

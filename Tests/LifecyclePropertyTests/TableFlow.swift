@@ -41,7 +41,9 @@ struct TableFlow {
       let lane = table.runs[run].lane
       let now = state.lanes[run][member]
       if let outcome = move.outcome {
-        guard let exit = lane.exit(outcome, of: laneRow), lane.refusal(exit, now) == nil else { return nil }
+        guard let exit = lane.exit(outcome, of: laneRow), lane.refusal(exit, now) == nil else {
+          return nil
+        }
         state.lanes[run][member] = lane.taking(exit, now)
       } else {
         guard definition.stages[stage].isOptional else { return nil }

@@ -37,7 +37,9 @@ struct TableMirror {
   func place(_ spot: Spot) -> CaseState.Position? {
     guard let stage = pinned.definition.stage(spot.stage) else { return nil }
     let place = pinned.places[stage]
-    guard let name = spot.lane else { return CaseState.Position(stage: stage, row: place.row, lane: nil) }
+    guard let name = spot.lane else {
+      return CaseState.Position(stage: stage, row: place.row, lane: nil)
+    }
     guard let run = pinned.table.rows[place.row].run, let row = place.lane,
       let member = names[run].firstIndex(of: name)
     else { return nil }
@@ -54,7 +56,9 @@ struct TableMirror {
   }
 
   mutating func draw(_ drawn: LanesDrawn) {
-    guard let place = place(Spot(drawn.stage)), let run = pinned.table.rows[place.row].run else { return }
+    guard let place = place(Spot(drawn.stage)), let run = pinned.table.rows[place.row].run else {
+      return
+    }
     let before = zip(names[run], lanes[run])
     lanes[run] = drawn.members.map { member in
       let old = before.first { $0.0 == member }?.1

@@ -81,7 +81,11 @@ struct TablePath {
       let left = try read(LeftForce.self, draft)
       if left.because == "replaced" {
         if left.by == id { return }
-        if mirror.wasClosed { mirror.flow.inForce = false } else { mirror.flow = table.lettingGo(mirror.flow) }
+        if mirror.wasClosed {
+          mirror.flow.inForce = false
+        } else {
+          mirror.flow = table.lettingGo(mirror.flow)
+        }
       } else if !mirror.leftForce {
         mirror.flow.inForce = false
         guard !mirror.wasClosed else { return }
@@ -107,7 +111,9 @@ struct TablePath {
     guard let place = mirror.place(spot) else { throw Left("no place \(spot)") }
     guard !mirror.isFree else { return }
     let (table, row, flow) = mirror.track(place)
-    guard let exit = table.exit(outcome, of: row) else { throw Left("no exit \(outcome) of \(spot)") }
+    guard let exit = table.exit(outcome, of: row) else {
+      throw Left("no exit \(outcome) of \(spot)")
+    }
     if let refusal = table.refusal(exit, flow) {
       throw Left("\(outcome) of \(spot) was taken, which the table refuses: \(refusal)")
     }
@@ -166,7 +172,8 @@ struct TablePath {
       compared += 1
       for (run, state) in one.runs.enumerated() where !state.isCancelled {
         guard state.lanes.map(\.flow) == mirror.lanes[run] else {
-          throw Left("\(one.id) has lanes \(state.lanes.map(\.flow)), their table \(mirror.lanes[run])")
+          throw Left(
+            "\(one.id) has lanes \(state.lanes.map(\.flow)), their table \(mirror.lanes[run])")
         }
       }
     }

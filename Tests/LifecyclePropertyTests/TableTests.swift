@@ -72,7 +72,8 @@ import Testing
             let next = literal.after(move, pair.literal, keeping: keeping)
             let other = table.after(move, pair.table, keeping: keeping)
             guard (next == nil) == (other == nil) else {
-              throw part("\(move): the rules \(next == nil ? "refuse" : "accept"), the table does not")
+              throw part(
+                "\(move): the rules \(next == nil ? "refuse" : "accept"), the table does not")
             }
             guard let next, let other else { continue }
             explored.moves += 1

@@ -15,8 +15,14 @@ extension Trial {
     switch random.whole(0...99) {
     case 0..<58: return finish()
     case 58..<64: return anything()
-    case 64..<70: return ofOpen { _, id, spot in .act(caseID: id, spot: spot, act: "later", form: Trial.form("{}"), corrects: nil) }
-    case 70..<74: return ofOpen { trial, id, spot in .skip(caseID: id, spot: spot, reason: trial.random.chance(95) ? "r" : "") }
+    case 64..<70:
+      return ofOpen { _, id, spot in
+        .act(caseID: id, spot: spot, act: "later", form: Trial.form("{}"), corrects: nil)
+      }
+    case 70..<74:
+      return ofOpen { trial, id, spot in
+        .skip(caseID: id, spot: spot, reason: trial.random.chance(95) ? "r" : "")
+      }
     case 74..<79:
       return ofOpen { trial, id, spot in
         let closes = trial.day.adding(days: trial.random.whole(-5...90))
@@ -25,7 +31,12 @@ extension Trial {
     case 79..<82: return anyLane { id, spot in .confirm(caseID: id, spot: spot) }
     case 82..<83: return anyLane { id, spot in .skip(caseID: id, spot: spot, reason: "r") }
     case 83..<88: return report()
-    case 88..<91: return (.annul(caseID: someCase.id, event: random.whole(1...max(1, state.version)), reason: "mistake"), someBody())
+    case 88..<91:
+      return (
+        .annul(
+          caseID: someCase.id, event: random.whole(1...max(1, state.version)), reason: "mistake"),
+        someBody()
+      )
     case 91..<92: return correct()
     case 92..<93: return (.cancel(caseID: someCase.id, reason: "given up"), "board")
     case 93..<94: return (.note(caseID: someCase.id, spot: nil, text: "noted"), someBody())
@@ -82,7 +93,8 @@ extension Trial {
 
   private mutating func finishing(_ one: CaseState, _ spot: Spot) -> Node {
     let stage = one.definition.stages.first { $0.id == spot.stage }
-    let names = (stage?.prepared.outcomes.map(\.name) ?? []) + (random.chance(4) ? ["unheard-of"] : [])
+    let names =
+      (stage?.prepared.outcomes.map(\.name) ?? []) + (random.chance(4) ? ["unheard-of"] : [])
     let outcome = random.chance(45) ? "done" : random.pick(names) ?? "done"
     var fields = "outcome: \(outcome)"
     if random.chance(25) { fields += ", version: v\(random.whole(1...3))" }

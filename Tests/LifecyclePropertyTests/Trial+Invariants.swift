@@ -18,7 +18,9 @@ struct Counts {
 }
 
 extension Trial {
-  mutating func checkInvariants(_ before: ProductState, _ drafts: [Draft], _ command: Command) throws {
+  mutating func checkInvariants(_ before: ProductState, _ drafts: [Draft], _ command: Command)
+    throws
+  {
     try count(drafts)
     for one in state.cases {
       try checkAttempts(one)
@@ -47,10 +49,13 @@ extension Trial {
       case StageClosed.type:
         let closed = try read(StageClosed.self, draft)
         let stage = one.definition.stages.first { $0.id == closed.stage }
-        guard case .back(_, let limit)? = stage?.form.outcomes[closed.outcome]?.target else { continue }
+        guard case .back(_, let limit)? = stage?.form.outcomes[closed.outcome]?.target else {
+          continue
+        }
         let name = "\(id) \(closed.stage) \(closed.lane ?? "") \(closed.outcome)"
         counts.taken[name, default: 0] += 1
-        try check(counts.taken[name, default: 0] <= limit, "taken more than \(limit) times: \(name)")
+        try check(
+          counts.taken[name, default: 0] <= limit, "taken more than \(limit) times: \(name)")
       case LanesDrawn.type:
         counts.joins["\(id) \(try read(LanesDrawn.self, draft).stage)"] = 0
       case StageChanged.Kind.proceeded.rawValue:
@@ -102,7 +107,8 @@ extension Trial {
       attempts.map(\.number) == attempts.indices.map { $0 + 1 },
       "\(name): attempts \(attempts.map(\.number))")
     let open = attempts.filter(\.isOpen)
-    try check(open.count == (isOpen ? 1 : 0), "\(name): \(open.count) open, the flow says \(isOpen)")
+    try check(
+      open.count == (isOpen ? 1 : 0), "\(name): \(open.count) open, the flow says \(isOpen)")
     try check(isOpen == (attempts.last?.isOpen ?? false), "\(name): the open one is not the last")
   }
 
@@ -118,7 +124,8 @@ extension Trial {
       guard one.flow.open.has(row) else { continue }
       let needed = one.definition.table.runs[index].proceed.needed(of: run.lanes.count)
       let done = run.lanes.count { $0.isDone }
-      try check(done < min(needed, run.lanes.count), "\(one.id): \(done) are done and the run waits")
+      try check(
+        done < min(needed, run.lanes.count), "\(one.id): \(done) are done and the run waits")
       try check(!run.isTrailing && !run.isCancelled, "\(one.id): an open run trails")
     }
   }
@@ -140,7 +147,8 @@ extension Trial {
     _ one: CaseState, _ before: CaseState?, _ drafts: [Draft], _ command: Command
   ) throws {
     if case .cancel(one.id, _) = command {
-      try check(one.closed == .cancelled && one.openAttempts.isEmpty, "\(one.id): open after cancel")
+      try check(
+        one.closed == .cancelled && one.openAttempts.isEmpty, "\(one.id): open after cancel")
       try check(one.flow.open == 0, "\(one.id): open after cancel")
       try check(!engine.agenda(state).contains { $0.caseID == one.id }, "timers after cancel")
     }
@@ -165,11 +173,13 @@ extension Trial {
   private func checkForce(_ before: ProductState, _ drafts: [Draft]) throws {
     for one in state.cases {
       try check(
-        one.flow.inForce == (state.inForce?.caseID == one.id), "\(one.id): which version is in force?")
+        one.flow.inForce == (state.inForce?.caseID == one.id),
+        "\(one.id): which version is in force?")
     }
     let versions = state.earlier.map(\.version) + [state.inForce].compactMap { $0 }
     try check(
-      zip(versions, versions.dropFirst()).allSatisfy { $0.since < $1.since }, "versions out of order")
+      zip(versions, versions.dropFirst()).allSatisfy { $0.since < $1.since },
+      "versions out of order")
     for (index, old) in state.earlier.enumerated() {
       guard let successor = old.replacedBy else { continue }
       // The one that came next, so the relation has no circle.
@@ -198,7 +208,8 @@ extension Trial {
         try check(deadline.closes == calendar.adding(duration, to: draft.on), "\(name): within")
       case .window(let window):
         let round = engine.organisation.nextRound(of: window, onOrAfter: draft.on)
-        try check(deadline.closes == round?.closes && deadline.opens == round?.opens, "\(name): window")
+        try check(
+          deadline.closes == round?.closes && deadline.opens == round?.opens, "\(name): window")
         try check(calendar.isWorkingDay(deadline.closes), "\(name): closes on a day off")
         try check(deadline.opens.map(calendar.isWorkingDay) ?? false, "\(name): opens on a day off")
         if let round {
@@ -207,7 +218,8 @@ extension Trial {
         }
       case .due(let duration, before: true, let input):
         let date = one.input(input).flatMap { CivilDate($0) }
-        try check(deadline.closes == date.map { calendar.subtracting(duration, from: $0) }, "\(name): due")
+        try check(
+          deadline.closes == date.map { calendar.subtracting(duration, from: $0) }, "\(name): due")
       case .every(let interval, let align):
         try checkOccurrence(one, stage, interval, align, deadline, opened, draft.on, name)
       case .due, nil: throw Broken(description: "\(name): a deadline without a rule")
@@ -225,7 +237,8 @@ extension Trial {
     _ deadline: Deadline, _ opened: StageOpened, _ on: CivilDate, _ name: String
   ) throws {
     if align == .quarter {
-      try check(deadline.closes.day == 1 && (deadline.closes.month - 1) % 3 == 0, "\(name): quarter")
+      try check(
+        deadline.closes.day == 1 && (deadline.closes.month - 1) % 3 == 0, "\(name): quarter")
     }
     // One that hangs on a version may be due since long: nobody has looked yet.
     guard !stage.form.after.all.isEmpty else { return }
@@ -238,9 +251,11 @@ extension Trial {
     for draft in drafts where draft.type == Fired.type {
       let fired = try read(Fired.self, draft)
       let id = draft.caseID ?? ""
-      let name = "\(id) \(fired.stage) \(fired.lane ?? "") \(fired.attempt) \(fired.rung) \(fired.due)"
+      let name =
+        "\(id) \(fired.stage) \(fired.lane ?? "") \(fired.attempt) \(fired.rung) \(fired.due)"
       try check(counts.rungs.insert(name).inserted, "fired twice: \(name)")
-      try check(calendar.isWorkingDay(fired.due) && fired.due <= draft.on, "fired on a day off: \(name)")
+      try check(
+        calendar.isWorkingDay(fired.due) && fired.due <= draft.on, "fired on a day off: \(name)")
       guard fired.rung != Timer.escalate, !enters, let one = before[id],
         one.definition.stage(fired.stage) != nil
       else { continue }
@@ -262,6 +277,7 @@ extension Trial {
     guard case .refused(let refusals) = engine.decide(command, on: before, context) else {
       throw Broken(description: "a stranger may do it")
     }
-    try check(refusals.contains { $0.code == "permission/not-allowed" }, "refused for another reason")
+    try check(
+      refusals.contains { $0.code == "permission/not-allowed" }, "refused for another reason")
   }
 }

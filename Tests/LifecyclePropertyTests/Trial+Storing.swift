@@ -34,7 +34,9 @@ extension Trial {
     }
     var folded = state
     for event in events { engine.fold.apply(event, to: &folded) }
-    try check(folded.dump == after.dump, "the events fold to another state than was decided:\n\(folded.dump)\n\(after.dump)")
+    try check(
+      folded.dump == after.dump,
+      "the events fold to another state than was decided:\n\(folded.dump)\n\(after.dump)")
     try check(folded.unreadable.isEmpty, "an event cannot be read: \(folded.unreadable)")
 
     let append = append(events, drafts, after, command: "command-\(number)", context)
@@ -48,15 +50,19 @@ extension Trial {
     guard case .stale(let current, _) = try store.append(other), current == after.version else {
       throw Broken(description: "two commands on one version were both taken")
     }
-    try check(store.events(of: state.stream, from: 1).count == after.version, "the store has other events")
+    try check(
+      store.events(of: state.stream, from: 1).count == after.version, "the store has other events")
     if random.chance(6) {
       let all = store.events(of: state.stream, from: 1)
       try check(EventChain.fault(in: all) == nil, "the chain is broken")
       try check(all.map(\.sequence) == Array(1...all.count), "a sequence is missing")
-      try check(engine.fold.state(of: state.stream, all).dump == after.dump, "replay is another state")
+      try check(
+        engine.fold.state(of: state.stream, all).dump == after.dump, "replay is another state")
     }
     let row = store.inForce(in: state.stream)
-    try check(row?.since == after.inForce?.since && row?.caseID == after.inForce?.caseID, "another version in force")
+    try check(
+      row?.since == after.inForce?.since && row?.caseID == after.inForce?.caseID,
+      "another version in force")
     state = folded
   }
 
@@ -98,7 +104,9 @@ extension Trial {
     }
     let entered = drafts.contains { $0.type == EnteredForce.type }
     return engine.agenda(state).filter { timer in
-      if timer.rung == Timer.inForce { return entered && timer.due <= day && after.inForce?.stage == timer.spot.stage }
+      if timer.rung == Timer.inForce {
+        return entered && timer.due <= day && after.inForce?.stage == timer.spot.stage
+      }
       return told.contains { id, fired in
         id == timer.caseID && fired.spot == timer.spot && fired.attempt == timer.attempt
           && (fired.rung == timer.rung || fired.skipped.contains(timer.rung))

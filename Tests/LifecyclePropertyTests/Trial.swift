@@ -50,11 +50,13 @@ struct Trial {
   mutating func run(_ commands: Int) throws {
     do {
       for _ in 0..<commands { try step() }
-      try check(engine.fold.state(of: state.stream, store.events(of: state.stream, from: 1)).dump
-        == state.dump, "the fold from the first event is another state")
+      try check(
+        engine.fold.state(of: state.stream, store.events(of: state.stream, from: 1)).dump
+          == state.dump, "the fold from the first event is another state")
     } catch {
       throw Broken(
-        description: "\(error)\n\(said.suffix(60).joined(separator: "\n"))\n\(texts.joined(separator: "\n"))")
+        description:
+          "\(error)\n\(said.suffix(60).joined(separator: "\n"))\n\(texts.joined(separator: "\n"))")
     }
   }
 
@@ -75,9 +77,14 @@ struct Trial {
       seen.refused += 1
       for refusal in refusals { seen.codes[refusal.code, default: 0] += 1 }
       try check(!refusals.isEmpty, "refused without a reason")
-      try check(!refusals.contains { $0.code.hasPrefix("engine/") }, "a fault of the engine's own: \(refusals.map(\.text.en))")
+      try check(
+        !refusals.contains { $0.code.hasPrefix("engine/") },
+        "a fault of the engine's own: \(refusals.map(\.text.en))")
     case .accepted(let drafts, let after):
-      said.append(line + " -> \(drafts.map { "\($0.caseID?.last.map(String.init) ?? "") \($0.type) \(String(decoding: $0.payload, as: UTF8.self).prefix(90))" })")
+      said.append(
+        line
+          + " -> \(drafts.map { "\($0.caseID?.last.map(String.init) ?? "") \($0.type) \(String(decoding: $0.payload, as: UTF8.self).prefix(90))" })"
+      )
       seen.accepted += 1
       let before = state
       try write(command, drafts, after, context)

@@ -16,7 +16,9 @@ enum TrialGround {
     guard let dates = try? [UInt8](Data(contentsOf: calendar)) else {
       preconditionFailure("no calendar at \(calendar.path)")
     }
-    let nodes = [dates, Array(bodies.utf8)].compactMap { YAMLReader.read($0, path: "register").root }
+    let nodes = [dates, Array(bodies.utf8)].compactMap {
+      YAMLReader.read($0, path: "register").root
+    }
     let (organisation, faults) = Organisation.load(nodes)
     guard let organisation else { preconditionFailure("\(faults.map(\.message.en))") }
     return organisation

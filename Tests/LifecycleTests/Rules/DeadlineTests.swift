@@ -102,7 +102,8 @@ import Testing
 
   // MARK: reminders and escalation
 
-  static let ladder = "within: 12 weeks, remind: [4 weeks, 1 week], escalate: {after: 2 weeks, to: court}"
+  static let ladder =
+    "within: 12 weeks, remind: [4 weeks, 1 week], escalate: {after: 2 weeks, to: court}"
 
   @Test func `rungs stand before the deadline, and the escalation after`() throws {
     let flow = try Self.opened(Self.ladder, on: "2026-02-02")

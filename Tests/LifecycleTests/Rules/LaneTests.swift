@@ -32,7 +32,8 @@ import Testing
     #expect(flow.codes == ["case/unknown-lane"])
     let later = try Flow(Self.run)
     later.open("2028-01-03")
-    #expect(later.lanes() == ["north waiting", "middle waiting", "south waiting", "island waiting"])
+    #expect(
+      later.lanes() == ["north waiting", "middle waiting", "south waiting", "island waiting"])
   }
 
   @Test func `an unmapped diverting outcome ends the lane as done`() throws {

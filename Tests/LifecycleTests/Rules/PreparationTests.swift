@@ -160,7 +160,8 @@ import Testing
       - {id: r, uses: step@1, every: 12 months, with: {diverting: [retire]}, outcomes: {retire: {new-case: q}}}
       """,
       also: [
-        Flow.pipeline("q", "- {id: stop, uses: step@1, out-of-force: done}", head: "opened-by: retire")
+        Flow.pipeline(
+          "q", "- {id: stop, uses: step@1, out-of-force: done}", head: "opened-by: retire")
       ])
     flow.open()
     flow.finish("a")

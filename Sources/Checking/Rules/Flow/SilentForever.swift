@@ -1,0 +1,23 @@
+import Definitions
+import Located
+import Register
+
+/// A stage without a deadline: when all stay silent, nothing is ever heard of it.
+///
+/// Reminders and escalation hang on the deadline, so without one they never come either.
+enum SilentForever: Rule {
+  static let code = "flow/silent-forever"
+
+  static func findings(
+    in definition: PipelineDefinition, _ organisation: Organisation
+  ) -> [Diagnostic] {
+    definition.stages.filter { $0.deadline == nil }.map { stage in
+      finding(
+        stage.idNode, sv: "'\(stage.id)' har ingen sista dag och kan bli stående för alltid",
+        en: "'\(stage.id)' has no deadline and may stand still for ever",
+        help: Text(
+          sv: "sätt within:, window: eller due:, och escalate:",
+          en: "set within:, window: or due:, and escalate:"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Definitions
+import Located
+import Register
+import StageKit
+
+/// More than a working group can carry: "Håll det enkelt" is a requirement of those who use it.
+enum KeepItSimple: Rule {
+  static let code = "rule/keep-it-simple"
+
+  /// The most stages that a process should have.
+  static let stages = 20
+  /// The most inputs that an act should require.
+  static let inputs = 3
+
+  static func findings(
+    in definition: PipelineDefinition, _ organisation: Organisation
+  ) -> [Diagnostic] {
+    tooMany(definition.stages) + definition.stages.flatMap(tooAsking)
+  }
+
+  private static func tooMany(_ all: [StageDefinition]) -> [Diagnostic] {
+    guard all.count > stages else { return [] }
+    return [
+      finding(
+        all[stages].idNode, sv: "processen har \(all.count) faser, fler än \(stages)",
+        en: "the pipeline has \(all.count) stages, more than \(stages)",
+        help: Text(
+          sv: "dela den i flera processer", en: "divide it into several pipelines"))
+    ]
+  }
+
+  private static func tooAsking(_ stage: StageDefinition) -> [Diagnostic] {
+    stage.contract.acts.compactMap { act in
+      let required = act.shape.fields.filter(\.isRequired)
+      guard required.count > inputs else { return nil }
+      let names = required.map(\.key).joined(separator: ", ")
+      return finding(
+        stage.form.uses.node ?? stage.node,
+        sv: "'\(act.name)' kräver \(required.count) uppgifter (\(names)), fler än \(inputs)",
+        en: "'\(act.name)' requires \(required.count) inputs (\(names)), more than \(inputs)")
+    }
+  }
+}

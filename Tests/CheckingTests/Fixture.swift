@@ -1,0 +1,128 @@
+import Foundation
+import Located
+import StageKit
+import StageRegistry
+import Testing
+
+@testable import Checking
+
+let catalogue = StageCatalogue(registeredStages)
+
+/// The folder of the tests.
+let here = URL(filePath: #filePath).deletingLastPathComponent()
+
+/// Files to check, with the findings that they must give.
+///
+/// A comment below the line marks one:
+///
+///     uses: remis@1
+///     #     ^^^^^^^ stage/unknown
+///
+/// Carets that follow the `#` at once mark the first column too. `-> 12:3` behind the code says
+/// where a finding ends that goes on below. What no comment can mark stands in a file `places`.
+struct Fixture: Sendable, CustomTestStringConvertible {
+  /// A finding that must be found, exactly there.
+  struct Place: Hashable, Comparable, CustomStringConvertible {
+    let path, code: String
+    let span: Span
+
+    var description: String {
+      "\(path):\(span.start.line):\(span.start.column)-\(span.end.line):\(span.end.column) \(code)"
+    }
+
+    static func < (a: Place, b: Place) -> Bool {
+      (a.path, a.span.start, a.span.end, a.code) < (b.path, b.span.start, b.span.end, b.code)
+    }
+  }
+
+  let folder: URL
+  let files: [SourceFile]
+  let testDescription: String
+
+  /// The register that every fixture is read with, unless it has one or says `# no register`.
+  static let register = SourceFile(
+    path: "register.yaml", bytes: bytes(here.appending(path: "Fixtures/register.yaml")))
+
+  /// `bad.yaml` or the files in `bad/`.
+  init?(_ name: String, in folder: URL) {
+    let single = folder.appending(path: "\(name).yaml")
+    let several = folder.appending(path: name)
+    var files: [SourceFile] = []
+    if FileManager.default.fileExists(atPath: single.path()) {
+      files = [SourceFile(path: "\(name).yaml", bytes: bytes(single))]
+    } else {
+      for file in CheckingTests.names(in: several) where file.hasSuffix(".yaml") {
+        files.append(
+          SourceFile(path: file, bytes: bytes(several.appending(path: file))))
+      }
+    }
+    guard !files.isEmpty else { return nil }
+    let brings = files.contains { file in
+      ["register:", "# no register"].contains { file.bytes.starts(with: $0.utf8) }
+    }
+    self.folder = folder
+    self.files = files + (brings ? [] : [Self.register])
+    testDescription = "\(folder.pathComponents.suffix(2).joined(separator: "/"))/\(name)"
+  }
+
+  var diagnostics: [Diagnostic] { Workspace.load(files, stages: catalogue).diagnostics }
+  var found: [Place] {
+    diagnostics.map { Place(path: $0.path, code: $0.code, span: $0.span) }.sorted()
+  }
+
+  /// What the comments mark, and the file `places`.
+  var expected: [Place] {
+    let places = folder.appending(path: "places")
+    let listed = String(decoding: bytes(places), as: UTF8.self)
+      .split(separator: "\n").compactMap { Place($0) }
+    return (files.flatMap(Self.marked) + listed).sorted()
+  }
+
+  private static func marked(_ file: SourceFile) -> [Place] {
+    var places: [Place] = []
+    var line = 0
+    var number = 0
+    let lines = String(decoding: file.bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0.isNewline }
+    for text in lines {
+      number += 1
+      guard let match = text.wholeMatch(of: /#( *)(\^+) (\S+)(?: -> (\d+):(\d+))?/) else {
+        line = number
+        continue
+      }
+      let (_, blanks, carets, code, endLine, endColumn) = match.output
+      let start = Mark(line: line, column: blanks.isEmpty ? 1 : 2 + blanks.count)
+      var end = Mark(line: line, column: 2 + blanks.count + carets.count)
+      if let row = endLine.flatMap({ Int($0) }), let column = endColumn.flatMap({ Int($0) }) {
+        end = Mark(line: row, column: column)
+      }
+      places.append(Place(path: file.path, code: String(code), span: Span(start, end)))
+    }
+    return places
+  }
+}
+
+extension Fixture.Place {
+  /// `bad.yaml:1:1-1:1 yaml/empty`.
+  fileprivate init?(_ line: Substring) {
+    guard let match = line.wholeMatch(of: /(\S+):(\d+):(\d+)-(\d+):(\d+) (\S+)/) else { return nil }
+    let (_, path, a, b, c, d, code) = match.output
+    let numbers = [a, b, c, d].compactMap { Int($0) }
+    guard numbers.count == 4 else { return nil }
+    self.init(
+      path: String(path), code: String(code),
+      span: Span(
+        Mark(line: numbers[0], column: numbers[1]), Mark(line: numbers[2], column: numbers[3])))
+  }
+}
+
+/// The bytes of a file; none when it is not there.
+func bytes(_ file: URL) -> [UInt8] {
+  (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
+}
+
+/// The names in a folder, sorted; none when it is not there.
+func names(in folder: URL) -> [String] {
+  let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+  return all.filter { !$0.hasPrefix(".") }.sorted()
+}
