@@ -37,7 +37,7 @@ extension PipelineGraph {
 
 extension PipelineGraph.Node {
   fileprivate var mermaid: String {
-    let text = title.mermaid + (note.map { "<br/><small>\($0.mermaid)</small>" } ?? "")
+    let text = title.mermaid + (note.map { "<br/>\($0.mermaid)" } ?? "")
     return switch kind {
     case .start, .newCase: "([\"\(text)\"])"
     case .stage: "[\"\(text)\"]"

@@ -82,7 +82,7 @@ extension PipelinePlan {
       notes.append(
         say("pågår \(opens) – \(deadline.closes)", "runs \(opens) – \(deadline.closes)")
           + (wait > 0
-            ? say("; \(wait) dagars väntan dit", "; \(wait) days of waiting until then") : ""))
+            ? say("; \(wait) dagars väntan", "; \(wait) days of waiting") : ""))
     }
     if deadline.closes < step.opened {
       notes.append(
@@ -92,7 +92,7 @@ extension PipelinePlan {
     }
     if !deadline.remind.isEmpty {
       let days = say.all(deadline.remind.map(\.description))
-      notes.append(say("påminnelse \(days)", "reminders \(days)"))
+      notes.append(say("påminns \(days)", "reminders \(days)"))
     }
     if let day = deadline.escalate, let to = deadline.escalateTo {
       notes.append(

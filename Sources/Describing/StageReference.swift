@@ -29,9 +29,13 @@ package struct StageReference: Sendable {
 
   func flow(_ flow: Outcome.Flow) -> String {
     switch flow {
-    case .forward: say("går vidare", "goes on")
-    case .diverting: say("måste ledas någonstans", "must be led somewhere")
-    case .optional: say("erbjuds om den leds någonstans", "offered where it is led somewhere")
+    case .forward: say("går vidare av sig självt", "goes on by itself")
+    case .diverting:
+      say("definitionen måste säga vart det leder", "the definition must say where it leads")
+    case .optional:
+      say(
+        "erbjuds om definitionen säger vart det leder",
+        "offered where the definition says where it leads")
     }
   }
 }
