@@ -50,10 +50,13 @@ let package = Package(
   products: [
     .library(name: "StageKit", targets: ["StageKit"]),
     .library(name: "StageTesting", targets: ["StageTesting"]),
+    .library(name: "Commands", targets: ["Commands"]),
+    .executable(name: "stafett", targets: ["stafett"]),
     .plugin(name: "RegisterStages", targets: ["RegisterStages"]),
   ] + stages.map { .library(name: "\($0)Stage", targets: ["\($0)Stage"]) },
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -95,10 +98,33 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "Lifecycle", "Store",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    module(
+      "Runtime",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "Store",
+      ]),
+    module(
+      "Commands",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "Views", "Store", "StoreSQLite", "Runtime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "stafett", dependencies: ["Commands", "StageRegistry"], swiftSettings: settings),
     .executableTarget(
       name: "store-bench",
       dependencies: ["CivilTime", "Canonical", "Lifecycle", "Store", "StoreSQLite"],
       path: "Tests/Bench/StoreBench", swiftSettings: settings),
+
+    .executableTarget(
+      name: "kill-target",
+      dependencies: [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "Store", "StoreSQLite", "Runtime", "StageRegistry",
+      ],
+      path: "Tests/Bench/KillTarget", swiftSettings: settings),
 
     .target(
       name: "StageRegistry",
@@ -165,6 +191,18 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Lifecycle", "StageRegistry",
       ], exclude: ["Golden"]),
+    tests(
+      "Runtime",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Lifecycle", "Store", "StoreSQLite", "StageRegistry", "kill-target",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      "Commands",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "stafett",
+      ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)

@@ -175,7 +175,9 @@ extension Deliberation {
           "case/no-valid-version", "ingen version av \(id) gäller nya ärenden \(on)",
           "no version of \(id) holds for new cases on \(on)")
       } else {
-        unknown(id, known.map(\.id))
+        var names: [String] = []
+        for name in known.map(\.id) where !names.contains(name) { names.append(name) }
+        unknown(id, names)
       }
     case .version(let reference):
       guard let pinned = engine.definitions.first(where: { $0.definition.reference == reference })

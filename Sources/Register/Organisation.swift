@@ -20,6 +20,8 @@ package struct Organisation: Sendable {
   package let windows: [DatedWindow]
   /// The hash of all of it, the same for the same content however it is laid out in files.
   package let hash: ContentHash
+  /// The content that the hash is of, as canonical JSON, so that it can be kept.
+  package let body: [UInt8]
 
   private let places: [String: Int]
 
@@ -39,7 +41,8 @@ package struct Organisation: Sendable {
     let content = Self.content(
       powers: self.powers, kinds: self.kinds, sets: self.sets, bodies: self.bodies,
       calendar: calendar, windows: self.windows)
-    hash = ContentHash(hashing: content.json)
+    body = content.json
+    hash = ContentHash(hashing: body)
   }
 }
 

@@ -35,6 +35,8 @@ struct Arrows {
       name: "Commands", above: ["Checking", "Describing", "Runtime", "StoreSQLite"],
       alone: ["ArgumentParser"], hasEffects: true),
     Module(name: "StageRegistry", above: ["StageKit"]),
+    Module(
+      name: "kill-target", above: ["Runtime", "StoreSQLite", "StageRegistry"], hasEffects: true),
     Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
     Module(name: "generate-stage-registry", hasEffects: true),
   ])

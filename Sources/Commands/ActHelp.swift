@@ -1,0 +1,50 @@
+import Located
+import StageKit
+
+/// What an act asks for, field by field, as its form declares it.
+struct ActHelp {
+  let target: ActTarget
+  let language: Language
+
+  var lines: [String] {
+    let stage = target.stage.map { " \($0)" } ?? ""
+    let head = "stafett act \(target.caseID)\(stage) \(target.act) --for BODY"
+    let fields = target.shape.fields
+    let required = fields.filter(\.isRequired).map { " --\($0.key) …" }.joined()
+    var lines = ["\(target.title[language])", "", head + required, ""]
+    let width = fields.map { $0.key.count }.max() ?? 0
+    for field in fields {
+      let name = "  --\(field.key)" + String(repeating: " ", count: width - field.key.count + 2)
+      lines.append(name + describe(field))
+      let indent = String(repeating: " ", count: name.count)
+      if let help = field.help { lines.append(indent + help[language]) }
+      if case .list(.record(let columns)) = field.shape {
+        for column in columns { lines.append("\(indent)\(column.key): \(describe(column))") }
+      }
+    }
+    if fields.isEmpty { lines.append(Text(sv: "  inga fält", en: "  no fields")[language]) }
+    return lines
+  }
+
+  private func describe(_ field: Shape.Field) -> String {
+    var parts = [field.title[language], kind(field)[language]]
+    if let bounds = field.bounds {
+      let upper = bounds.upperBound == .max ? "" : "\(bounds.upperBound)"
+      let unit = field.unit.map { " \($0[language])" } ?? ""
+      parts.append("\(bounds.lowerBound)–\(upper)\(unit)")
+    }
+    if let fallback = field.fallback {
+      parts.append(Text(sv: "annars \(fallback)", en: "else \(fallback)")[language])
+    } else if !field.isRequired {
+      parts.append(Text(sv: "får utelämnas", en: "optional")[language])
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func kind(_ field: Shape.Field) -> Text {
+    if case .list(.record) = field.shape {
+      return Text(sv: "fil med rader: YAML, JSON eller CSV", en: "file of rows: YAML, JSON or CSV")
+    }
+    return field.shape.expectation
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Lifecycle
+import Located
+import Runtime
+import Views
+
+/// `stafett matrix`: who has come how far, members by cases.
+struct MatrixCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix", abstract: "Show how far each region has come, case by case.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Cases or products; all that have lanes where none is named.")
+  var caseNames: [String] = []
+  @Option(help: "The day to look from; else today.") var on: String?
+
+  func run(in shell: Shell) async throws -> Exit {
+    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let runner = try shell.runner(.look)
+    var cases: [(product: ProductState, one: CaseState)] = []
+    if caseNames.isEmpty {
+      for product in try runner.products() {
+        cases += product.cases.filter { $0.runs.contains { !$0.lanes.isEmpty } }
+          .map { (product, $0) }
+      }
+    }
+    for name in caseNames {
+      let found = try ProductLookup(name, in: runner)
+      guard let one = found.state[try found.latestCase()] else { continue }
+      cases.append((found.state, one))
+    }
+    shell.show(Matrix(cases, names: runner.names(on: day)))
+    return .fine
+  }
+}

@@ -1,0 +1,70 @@
+import Definitions
+import Lifecycle
+import Located
+import Runtime
+import Store
+
+/// A product that the user named, by its own id or by that of a case.
+struct ProductLookup {
+  let state: ProductState
+  /// The case that was named; nil where the product was.
+  let named: String?
+
+  /// Finds the product.
+  ///
+  /// - Throws: `no` with the nearest names, where there is none.
+  init(_ name: String, in runner: Runner) throws {
+    let products = try runner.store.streams().map(\.stream)
+    if products.contains(name) {
+      state = try runner.state(of: name)
+      named = nil
+      return
+    }
+    // A case is named by its product and edition.
+    if let dash = name.lastIndex(of: "-"), products.contains(String(name[..<dash])) {
+      let state = try runner.state(of: String(name[..<dash]))
+      if state[name] != nil {
+        self.state = state
+        named = name
+        return
+      }
+      throw Self.unknown(name, among: state.cases.map(\.id))
+    }
+    throw Self.unknown(name, among: products)
+  }
+
+  /// The case that an act at a stage is about: the one named, else the latest in which the stage is
+  /// open, else the latest.
+  func caseID(at stage: String?) -> String? {
+    if let named { return named }
+    let open = stage.flatMap { stage in
+      state.cases.last { one in one.openAttempts.contains { $0.0.stage == stage } }
+    }
+    return (open ?? state.cases.last)?.id
+  }
+
+  /// The case that was named, else the latest.
+  ///
+  /// - Throws: `no` for a product without a case that can be read.
+  func latestCase() throws(Failure) -> String {
+    guard let id = caseID(at: nil) else {
+      throw Failure(
+        .no, "case/none",
+        sv: "\(state.stream) har inget ärende som går att läsa",
+        en: "\(state.stream) has no case that can be read")
+    }
+    return id
+  }
+
+  private static func unknown(_ name: String, among names: [String]) -> Failure {
+    let near = nearest(to: name, among: names)
+    let known = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    let hint =
+      near.map { Text(sv: ", menas \($0)?", en: ", did you mean \($0)?") }
+      ?? (names.isEmpty
+        ? Text(sv: ": inga ärenden är öppnade än", en: ": no cases have been opened yet")
+        : Text(sv: ", här finns \(known)", en: ", known here: \(known)"))
+    return Failure(
+      .no, "case/unknown", sv: "inget ärende \(name)\(hint.sv)", en: "no case \(name)\(hint.en)")
+  }
+}

@@ -1,0 +1,81 @@
+import CivilTime
+import Foundation
+import Lifecycle
+import Located
+import Runtime
+import StageKit
+import Store
+import StoreSQLite
+import Views
+
+/// What a command wants with the store.
+enum Purpose {
+  /// Only read.
+  case look
+  /// Write in a store that is there.
+  case register
+  /// The same, and make the store if there is none.
+  case begin
+
+  fileprivate var access: SQLiteStore.Access {
+    switch self {
+    case .look: .readOnly
+    case .register: .existing
+    case .begin: .create
+    }
+  }
+}
+
+extension Shell {
+  /// A runner over the store and the workspace that the settings name.
+  ///
+  /// Definitions with faults are left out, with a word about it.
+  func runner(_ purpose: Purpose) throws -> Runner {
+    let workspace = try Workspace(at: settings.pipelines, stages: stages)
+    if let first = workspace.findings.first {
+      errors(
+        Text(
+          sv: "processer med fel är inte med (stafett check \(settings.pipelines)): \(first.path)",
+          en:
+            "definitions with faults are left out (stafett check \(settings.pipelines)): \(first.path)"
+        )[settings.language] + "\n")
+    }
+    return Runner(
+      store: try openStore(purpose), stages: stages, organisation: workspace.organisation,
+      definitions: workspace.definitions, clock: now)
+  }
+
+  /// The store that `--store` names.
+  func openStore(_ purpose: Purpose) throws -> any EventStore {
+    let url = settings.store
+    if url.hasPrefix("postgres:") || url.hasPrefix("postgresql:") {
+      throw Failure(
+        .usage, "usage/no-such-store", at: "--store",
+        sv: "PostgreSQL finns inte i det här bygget: ange en SQLite-fil",
+        en: "PostgreSQL is not in this build: name an SQLite file")
+    }
+    let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    return try SQLiteStore(at: path, access: purpose.access)
+  }
+
+  /// Today where the users are: a date ends at midnight in Sweden, whatever the server's zone.
+  var today: CivilDate {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
+    let parts = calendar.dateComponents(
+      [.year, .month, .day],
+      from: Date(timeIntervalSince1970: Double(now().milliseconds) / 1000))
+    return CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+      ?? .latest
+  }
+
+  /// The time by this machine's clock.
+  static func systemTime() -> Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+}
+
+extension Runner {
+  /// The names of bodies on a day.
+  func names(on day: CivilDate) -> Names { Names(engine.organisation, on: day) }
+}

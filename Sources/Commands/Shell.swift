@@ -1,0 +1,48 @@
+import ArgumentParser
+package import Lifecycle
+import Located
+import Views
+package import StageKit
+
+/// What a command may touch: handed in, so that a test can hand in something else.
+package struct Shell: Sendable {
+  package let stages: StageCatalogue
+  package let environment: [String: String]
+  /// Takes what was asked for.
+  package let output: @Sendable (String) -> Void
+  /// Takes what went wrong, and nothing else.
+  package let errors: @Sendable (String) -> Void
+  /// The time at which something is written down, and the only clock.
+  package let now: @Sendable () -> Instant
+  /// How wide a line may be, in columns.
+  package let width: Int
+  package var settings = Settings()
+
+  package init(
+    stages: StageCatalogue, environment: [String: String], width: Int = 100,
+    now: @escaping @Sendable () -> Instant,
+    output: @escaping @Sendable (String) -> Void, errors: @escaping @Sendable (String) -> Void
+  ) {
+    self.stages = stages
+    self.environment = environment
+    self.output = output
+    self.errors = errors
+    self.now = now
+    self.width = width
+    settings.language = Settings.language(of: environment)
+  }
+
+  /// Prints a view, for people or for a program.
+  func show(_ view: some View) {
+    if settings.isJSON {
+      say(json: view.json)
+    } else {
+      output(view.text(settings.language, width: width) + "\n")
+    }
+  }
+
+  /// Prints a line in the user's language.
+  func say(_ text: Text) {
+    output(text[settings.language] + "\n")
+  }
+}

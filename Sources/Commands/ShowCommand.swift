@@ -1,0 +1,51 @@
+import ArgumentParser
+import Lifecycle
+import Located
+import Runtime
+import Store
+import Views
+
+/// `stafett show`: a case as it stands, and what can be done now.
+struct ShowCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a case: where it stands, what can be done now, and why the rest cannot.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The case, or its product for the latest one.") var caseName: String
+  @Option(help: "The day to look from; else today.") var on: String?
+
+  func run(in shell: Shell) async throws -> Exit {
+    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let runner = try shell.runner(.look)
+    let found = try ProductLookup(caseName, in: runner)
+    let id = try found.latestCase()
+    let names = runner.names(on: day)
+    let view = CaseView(id, of: found.state, names: names, today: day) { hash in
+      try? runner.store.prose(hash, in: found.state.stream)
+    }
+    if let view { shell.show(view) }
+    return .fine
+  }
+}
+
+/// `stafett history`: all that happened in a case, in order.
+struct HistoryCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Tell what has happened in a case, in order.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The case, or its product for the latest one.") var caseName: String
+
+  func run(in shell: Shell) async throws -> Exit {
+    let runner = try shell.runner(.look)
+    let found = try ProductLookup(caseName, in: runner)
+    let stream = found.state.stream
+    let timeline = Timeline(
+      try found.latestCase(), of: found.state, try runner.store.events(of: stream, from: 1),
+      names: runner.names(on: shell.today)
+    ) { try? runner.store.prose($0, in: stream) }
+    if let timeline { shell.show(timeline) }
+    return .fine
+  }
+}

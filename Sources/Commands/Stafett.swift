@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+public import StageKit
+
+/// The program: the command line over a set of stages.
+///
+/// A build of one's own names its stages and calls `main`; there is nothing else to it.
+public enum Stafett {
+  /// Runs what the command line asks for, and ends the process with its exit code.
+  public static func main(stages: [any Stage.Type]) async -> Never {
+    // A file at its size limit is then an error that can be told, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    let shell = Shell(
+      stages: StageCatalogue(stages), environment: ProcessInfo.processInfo.environment,
+      now: Shell.systemTime,
+      output: { FileHandle.standardOutput.write(Data($0.utf8)) },
+      errors: { FileHandle.standardError.write(Data($0.utf8)) })
+    exit(await run(Array(CommandLine.arguments.dropFirst()), in: shell).rawValue)
+  }
+
+  /// Runs one command line and says how it went.
+  package static func run(_ arguments: [String], in shell: Shell) async -> Exit {
+    let command: any ParsableCommand
+    do {
+      command = try RootCommand.parseAsRoot(arguments)
+    } catch {
+      return shell.report(parsing: error, arguments)
+    }
+    guard let command = command as? any ShellCommand else {
+      // The root alone: what it can do.
+      shell.output(RootCommand.helpMessage())
+      return .fine
+    }
+    var shell = shell
+    do {
+      shell.settings = try Settings(
+        command.global, formats: type(of: command).formats, environment: shell.environment)
+      return try await command.run(in: shell)
+    } catch {
+      return shell.report(error)
+    }
+  }
+}
+
+/// `stafett` by itself.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stafett",
+    abstract: "Carries knowledge support from draft to phase-out, hand to hand.",
+    subcommands: [
+      OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
+      HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self,
+      VerifyCommand.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}

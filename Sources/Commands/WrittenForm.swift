@@ -1,0 +1,162 @@
+import Canonical
+import Foundation
+import Located
+import StageKit
+import YAMLReading
+
+/// An act's form as it was written on a command line: `--key value`, made into a node.
+///
+/// Nothing is judged here but how it was written: what the values may be is the form's to say.
+struct WrittenForm {
+  let node: Node
+  /// The files that rows were read from, by the option that named them.
+  let files: [String: String]
+  /// What was written, in canonical form: the same words have the same value.
+  var value: Value { node.words }
+
+  /// Reads the words after `CASE STAGE ACT`.
+  ///
+  /// - Throws: `usage` where a word belongs to nothing; `noInput` and `no` for a file.
+  init(_ words: [String], _ shape: Shape) throws(Failure) {
+    var entries: [(key: String, values: [Written])] = []
+    var files: [String: String] = [:]
+    var index = words.startIndex
+    while index < words.endIndex {
+      let position = index
+      let word = words[index]
+      index += 1
+      guard word.hasPrefix("--"), word.count > 2 else {
+        throw Failure(
+          .usage, "usage/no-option", at: word, sv: "hör inte till något: skriv --FÄLT VÄRDE",
+          en: "belongs to nothing: write --FIELD VALUE")
+      }
+      var key = String(word.dropFirst(2))
+      var said: String?
+      if let equals = key.firstIndex(of: "=") {
+        said = String(key[key.index(after: equals)...])
+        key = String(key[..<equals])
+      }
+      let field = shape.field(at: key.split(separator: ".").map(String.init))
+      if said == nil, index < words.endIndex, !words[index].hasPrefix("--") {
+        said = words[index]
+        index += 1
+      }
+      guard let text = said ?? (field == .flag ? "true" : nil) else {
+        throw Failure(
+          .usage, "usage/no-value", at: "--\(key)", sv: "värdet saknas", en: "its value is missing")
+      }
+      let mark = Mark(line: 0, column: position + 1)
+      let value: Written
+      if case .list(.record(let columns))? = field {
+        files[key] = text
+        value = try .rows(RowsFile(text, for: "--\(key)", columns).rows)
+      } else if text.hasPrefix("@"), text.count > 1 {
+        let bytes = try readFile(String(text.dropFirst()), for: "--\(key)")
+        guard let content = String(validating: bytes, as: UTF8.self) else {
+          throw Failure(
+            .no, "input/not-text", at: "--\(key)", sv: "\(text.dropFirst()) är ingen text i UTF-8",
+            en: "\(text.dropFirst()) is no text in UTF-8")
+        }
+        value = .text(content, mark)
+      } else {
+        value = .text(text, mark)
+      }
+      if let known = entries.firstIndex(where: { $0.key == key }) {
+        entries[known].values.append(value)
+      } else {
+        entries.append((key, [value]))
+      }
+    }
+    self.files = files
+    guard let node = WrittenForm.node(entries) else {
+      throw Failure(.usage, "usage/no-form", sv: "inget är ifyllt", en: "nothing was filled in")
+    }
+    self.node = node
+  }
+
+  /// A value as it was written.
+  private enum Written {
+    case text(String, Mark)
+    case rows(Node)
+  }
+
+  private static let start = Mark(line: 0, column: 1)
+
+  // A dotted key leads into a record: `--dates.from 2026-01-01`.
+  private static func node(_ entries: [(key: String, values: [Written])]) -> Node? {
+    var builder = TreeBuilder(path: "")
+    write(entries.map { ($0.key.split(separator: ".").map(String.init), $0.values) }, &builder)
+    return builder.finish()
+  }
+
+  private static func write(
+    _ entries: [(path: [String], values: [Written])], _ builder: inout TreeBuilder
+  ) {
+    builder.open(.mapping, start)
+    var done: Set<String> = []
+    for entry in entries {
+      guard let key = entry.path.first, done.insert(key).inserted else { continue }
+      builder.scalar(key, .argument, start, start)
+      let together = entries.filter { $0.path.first == key }
+      if entry.path.count > 1 {
+        write(together.map { (Array($0.path.dropFirst()), $0.values) }, &builder)
+      } else {
+        write(entry.values, &builder)
+      }
+    }
+    builder.close(start)
+  }
+
+  private static func write(_ values: [Written], _ builder: inout TreeBuilder) {
+    if values.count == 1, let only = values.first { return write(only, &builder) }
+    builder.open(.list, start)
+    for value in values { write(value, &builder) }
+    builder.close(start)
+  }
+
+  private static func write(_ value: Written, _ builder: inout TreeBuilder) {
+    switch value {
+    case .text(let text, let mark): builder.scalar(text, .argument, mark, mark)
+    case .rows(let node): builder.copy(node)
+    }
+  }
+}
+
+extension TreeBuilder {
+  /// Adds a node of another tree, with its places.
+  mutating func copy(_ node: Node) {
+    switch node.kind {
+    case .scalar: scalar(node.text ?? "", node.style, node.span.start, node.span.end)
+    case .list:
+      open(.list, node.span.start)
+      for item in node.items { copy(item) }
+      close(node.span.end)
+    case .mapping:
+      open(.mapping, node.span.start)
+      for (key, value) in node.entries {
+        copy(key)
+        copy(value)
+      }
+      close(node.span.end)
+    }
+  }
+}
+
+extension Shape {
+  /// The shape of a field, by the keys that lead to it.
+  fileprivate func field(at path: [String]) -> Shape? {
+    guard let key = path.first else { return self }
+    return fields.first { $0.key == key }?.shape.field(at: Array(path.dropFirst()))
+  }
+}
+
+extension Node {
+  /// All that was written, without its places.
+  fileprivate var words: Value {
+    switch kind {
+    case .scalar: .text(text ?? "")
+    case .list: .list(items.map(\.words))
+    case .mapping: .record(entries.map { Value.Field($0.key.text ?? "", $0.value.words) })
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import Commands
+import StageRegistry
+
+await Stafett.main(stages: registeredStages)
