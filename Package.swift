@@ -108,7 +108,7 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Lifecycle", "Views", "Store", "StoreSQLite", "Runtime",
+        "Checking", "Lifecycle", "Views", "Describing", "Store", "StoreSQLite", "Runtime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

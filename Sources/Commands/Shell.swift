@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canonical
 package import Lifecycle
 import Located
 import Views
@@ -30,6 +31,11 @@ package struct Shell: Sendable {
     self.now = now
     self.width = width
     settings.language = Settings.language(of: environment)
+  }
+
+  /// Prints a page for people, or the same as data for a program.
+  func show(text: String, json: Value) {
+    if settings.isJSON { say(json: json) } else { output(text) }
   }
 
   /// Prints a view, for people or for a program.

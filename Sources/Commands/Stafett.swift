@@ -51,6 +51,8 @@ struct RootCommand: ParsableCommand {
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
       HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self,
       VerifyCommand.self,
+      CheckCommand.self, StagesCommand.self, ReadCommand.self, GraphCommand.self, PlanCommand.self,
+      CalendarCommand.self, BodiesCommand.self, VersionCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -21,6 +21,13 @@ struct Phrasing {
     return "\(items.dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 
+  /// `2 mars 2026`, `i mars 2026`; `on 2 March 2026`, `in March 2026`.
+  func on(_ date: CivilDate) -> String {
+    let written = date.written
+    return date.isMonth
+      ? self("i \(written.sv)", "in \(written.en)") : self(written.sv, "on \(written.en)")
+  }
+
   /// `med 12 månaders mellanrum`, `every 12 months`.
   func interval(_ duration: CivilDuration) -> String {
     let text = duration.text

@@ -26,9 +26,7 @@ extension PipelinePlan {
   }
 
   private var assumption: String {
-    let opened = say(
-      "Om ärendet öppnas \(opening.day.written.sv)",
-      "If the case is opened on \(opening.day.written.en)")
+    let opened = say("Om ärendet öppnas ", "If the case is opened ") + say.on(opening.day)
     let how =
       opening.openedBy == "opened"
       ? opening.isRevision ? say(" som en revidering", " as a revision") : ""
@@ -127,13 +125,13 @@ extension PipelinePlan {
     if let inForce {
       lines.append(
         say(
-          "Börjar gälla \(inForce.written.sv), \(length(to: inForce)) efter att ärendet öppnats.",
-          "In force on \(inForce.written.en), \(length(to: inForce)) after the case was opened."))
+          "Börjar gälla \(say.on(inForce)), \(length(to: inForce)) efter att ärendet öppnats.",
+          "In force \(say.on(inForce)), \(length(to: inForce)) after the case was opened."))
     }
     if let done, done != inForce {
       lines.append(
         say(
-          "Sista fasen är klar \(done.written.sv).", "The last stage is done on \(done.written.en)."
+          "Sista fasen är klar \(say.on(done)).", "The last stage is done \(say.on(done))."
         ))
     }
     return lines

@@ -12,10 +12,15 @@ extension StageReference {
         contract.settings.fields.map { $0.key + ($0.isRequired ? "*" : "") }
       ),
       (say("att göra", "acts"), contract.acts.map { "\($0.name) (\($0.title[say.language]))" }),
-      (say("resultat", "outcomes"), outcomes.map { "\($0.name) (\($0.title[say.language]))" }),
+      (say("resultat", "outcomes"), outcomes.map { named($0.name, $0.title) }),
       (say("använder", "takes"), contract.takes.map(\.name)),
       (say("lämnar", "gives"), contract.gives.map(\.name)),
     ]
+  }
+
+  // A name that a definition gives is its own title.
+  private func named(_ name: String, _ title: Text) -> String {
+    title[say.language] == name ? name : "\(name) (\(title[say.language]))"
   }
 
   /// The whole reference as a page of text.
