@@ -1,4 +1,7 @@
-.PHONY: help setup build test lint
+.PHONY: help setup build test lint run
+
+STAFETT = .build/debug/stafett
+HISTORIES = .build/histories.sqlite
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
@@ -8,6 +11,20 @@ setup: ## install libyaml and SQLite with apt, if they are missing
 
 build: setup ## build everything, for debugging
 	swift build
+
+# Debug, since a newcomer waits for the build and not for the program.
+run: setup ## build, play real Swedish histories, and show the board, a timeline and what is due
+	swift build --product stafett
+	@rm -f $(HISTORIES) $(HISTORIES)-wal $(HISTORIES)-shm $(HISTORIES)-lock
+	@echo; echo "== Real histories, played through Pipelines/ into $(HISTORIES)"
+	@$(STAFETT) test Pipelines/scenarios --into $(HISTORIES)
+	@echo; echo "== The board of cases (stafett cases)"
+	@$(STAFETT) cases --store $(HISTORIES)
+	@echo; echo "== A care programme, 2015 to 2020 (stafett history nvp-prostatacancer)"
+	@$(STAFETT) history nvp-prostatacancer --store $(HISTORIES)
+	@echo; echo "== What is due (stafett due)"
+	@$(STAFETT) due --store $(HISTORIES)
+	@echo; echo "Go on: README.md, A first case in five minutes. The program is $(STAFETT)."
 
 test: setup ## run all tests
 	swift test --parallel

@@ -1,3 +1,4 @@
+import Checking
 import CivilTime
 import Foundation
 import Lifecycle
@@ -31,15 +32,7 @@ extension Shell {
   ///
   /// Definitions with faults are left out, with a word about it.
   func runner(_ purpose: Purpose) throws -> Runner {
-    let workspace = try Workspace(at: settings.pipelines, stages: stages)
-    if let first = workspace.findings.first {
-      errors(
-        Text(
-          sv: "processer med fel är inte med (stafett check \(settings.pipelines)): \(first.path)",
-          en:
-            "definitions with faults are left out (stafett check \(settings.pipelines)): \(first.path)"
-        )[settings.language] + "\n")
-    }
+    let workspace = try workspace()
     return Runner(
       store: try openStore(purpose), stages: stages, organisation: workspace.organisation,
       definitions: workspace.definitions, clock: now)

@@ -49,7 +49,7 @@ struct RootCommand: ParsableCommand {
     abstract: "Carries knowledge support from draft to phase-out, hand to hand.",
     subcommands: [
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
-      HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self,
+      HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self, TestCommand.self,
       VerifyCommand.self,
       CheckCommand.self, StagesCommand.self, ReadCommand.self, GraphCommand.self, PlanCommand.self,
       CalendarCommand.self, BodiesCommand.self, VersionCommand.self,

@@ -1,3 +1,4 @@
+import Located
 import Testing
 
 /// A pipeline that the reader refuses, with the word at fault marked.

@@ -256,16 +256,6 @@ import Testing
     #expect(view.possible.map(\.act) == ["note"])
   }
 
-  @Test func `the organisation is listed as it was on a day`() throws {
-    expectGolden(
-      BodyListing(try Story.organisation(), on: date("2026-01-01")), "bodies")
-    let regions = BodyListing(try Story.organisation(), on: date("2026-01-01"), kind: "region")
-    #expect(regions.rows.map(\.body.id) == ["region-01", "region-08", "region-24", "region-25"])
-  }
-
-  @Test func `a year shows its holidays and the windows that open in it`() throws {
-    expectGolden(CalendarYear(try Story.organisation(), year: 2026), "calendar")
-  }
 }
 
 extension Story {
