@@ -26,7 +26,7 @@ struct CheckCommand: ShellCommand {
     if !sources.hasRegister, FileManager.default.fileExists(atPath: folder) {
       try sources.addRegister(of: folder)
     }
-    let workspace = Checking.Workspace.load(sources.files, stages: shell.stages)
+    let workspace = Workspace.load(sources.files, stages: shell.stages)
     // What is wrong in a register that was only looked up still decides what can be said.
     let files = sources.files.filter { file in
       asked.contains { $0.path == file.path }

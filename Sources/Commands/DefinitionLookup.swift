@@ -29,7 +29,7 @@ extension Shell {
     // definition of the folder that it may be a draft of.
     var sources = try SourceFiles(at: isPath ? [name] : [])
     try sources.add(settings.pipelines, without: sources.references)
-    let workspace = Checking.Workspace.load(sources.files, stages: stages)
+    let workspace = Workspace.load(sources.files, stages: stages)
     let found =
       isPath
       ? workspace.definitions.first { $0.node.path == name }
@@ -50,7 +50,7 @@ extension Shell {
   }
 
   private func unknown(
-    _ name: String, _ path: String?, _ workspace: Checking.Workspace
+    _ name: String, _ path: String?, _ workspace: Workspace
   ) -> Failure {
     let faults = workspace.diagnostics.filter { $0.severity == .error }
     if let path {
@@ -78,7 +78,7 @@ extension Shell {
         + (near.map { ", did you mean \($0)?" } ?? ", only \(known)") + faulty.en)
   }
 
-  private func ids(_ workspace: Checking.Workspace) -> [String] {
+  private func ids(_ workspace: Workspace) -> [String] {
     var ids: [String] = []
     for definition in workspace.definitions where !ids.contains(definition.id) {
       ids.append(definition.id)
@@ -87,7 +87,7 @@ extension Shell {
   }
 }
 
-extension Checking.Workspace {
+extension Workspace {
   /// Whether a file has faults; a definition with any is told by nobody as if it were sound.
   fileprivate func hasErrors(in path: String) -> Bool {
     diagnostics.contains { $0.path == path && $0.severity == .error }

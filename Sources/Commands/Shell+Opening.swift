@@ -1,3 +1,4 @@
+import Checking
 import CivilTime
 import Foundation
 import Lifecycle
@@ -31,8 +32,8 @@ extension Shell {
   ///
   /// Definitions with faults are left out, with a word about it.
   func runner(_ purpose: Purpose) throws -> Runner {
-    let workspace = try Workspace(at: settings.pipelines, stages: stages)
-    if let first = workspace.findings.first {
+    let workspace = try Workspace.read(settings.pipelines, stages: stages)
+    if let first = workspace.diagnostics.first(where: { $0.severity == .error }) {
       errors(
         Text(
           sv: "processer med fel är inte med (stafett check \(settings.pipelines)): \(first.path)",

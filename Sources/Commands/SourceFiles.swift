@@ -83,7 +83,7 @@ extension Shell {
         .noInput, "input/no-register", at: folder, sv: "mappen har inget organisationsregister",
         en: "the folder has no register")
     }
-    let workspace = Checking.Workspace.load(register.files, stages: stages)
+    let workspace = Workspace.load(register.files, stages: stages)
     guard !workspace.hasErrors else {
       throw Failure(
         .no,
