@@ -108,8 +108,8 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Checking", "Lifecycle", "Views", "Describing", "Store", "StoreSQLite", "Runtime",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checking", "Lifecycle", "Scenarios", "Views", "Describing", "Store", "StoreSQLite",
+        "Runtime", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "stafett", dependencies: ["Commands", "StageRegistry"], swiftSettings: settings),

@@ -10,6 +10,8 @@ package struct Workspace: Sendable {
   package let definitions: [PipelineDefinition]
   /// The organisation, as far as it could be read.
   package let organisation: Organisation
+  /// Whether there is a register, and nothing in it is wrong or may be hidden by a faulty file.
+  package let hasWholeRegister: Bool
   /// The scenarios, by path; what they say is read by who runs them.
   package let scenarios: [Node]
   /// All findings: by path, then by place, then by code, each once.
@@ -41,6 +43,7 @@ package struct Workspace: Sendable {
     }
     return Workspace(
       definitions: reading.definitions, organisation: register.organisation,
+      hasWholeRegister: documents.hasWholeRegister,
       scenarios: documents.scenarios, diagnostics: documents.diagnostics.withoutConsequences.ordered
     )
   }
@@ -87,6 +90,13 @@ private struct Documents {
         if let likely = DocumentKind(likely: file.firstWord) { hidden.append(likely) }
       }
     }
+  }
+
+  /// Whether there is a register, with no error in its files and none that may be hidden.
+  var hasWholeRegister: Bool {
+    let paths = registers.map(\.path)
+    return !registers.isEmpty && !mayHide(.register)
+      && !diagnostics.contains { $0.severity == .error && paths.contains($0.path) }
   }
 
   /// Whether some file that could not be read may be of a kind.

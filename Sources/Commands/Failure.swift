@@ -47,6 +47,9 @@ extension Failure {
 }
 
 extension Shell {
+  /// More than this many problems at once help nobody on a terminal; a program gets them all.
+  private static let manyProblems = 20
+
   /// Reports what ArgumentParser could not read, or the help that it was asked for.
   func report(parsing error: any Error, _ arguments: [String]) -> Exit {
     let message = RootCommand.fullMessage(for: error)
@@ -102,11 +105,13 @@ extension Shell {
       failure.exit == .no
       ? Text(sv: "Går inte: ", en: "Refused: ")[language]
       : Text(sv: "Fel: ", en: "Error: ")[language]
-    for problem in failure.problems {
+    for problem in failure.problems.prefix(Shell.manyProblems) {
       let place = problem.place.map { "\($0): " } ?? ""
       errors("\(refused)\(place)\(problem.text[language]) [\(problem.code)]\n")
       if let help = problem.help { errors("  \(help[language])\n") }
     }
+    let more = failure.problems.count - Shell.manyProblems
+    if more > 0 { errors(Text(sv: "… och \(more) till\n", en: "… and \(more) more\n")[language]) }
   }
 }
 

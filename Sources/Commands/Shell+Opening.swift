@@ -32,7 +32,15 @@ extension Shell {
   ///
   /// Definitions with faults are left out, with a word about it.
   func runner(_ purpose: Purpose) throws -> Runner {
-    let workspace = try workspace()
+    let workspace = try Workspace.read(settings.pipelines, stages: stages)
+    if let first = workspace.diagnostics.first(where: { $0.severity == .error }) {
+      errors(
+        Text(
+          sv: "processer med fel är inte med (stafett check \(settings.pipelines)): \(first.path)",
+          en:
+            "definitions with faults are left out (stafett check \(settings.pipelines)): \(first.path)"
+        )[settings.language] + "\n")
+    }
     return Runner(
       store: try openStore(purpose), stages: stages, organisation: workspace.organisation,
       definitions: workspace.definitions, clock: now)

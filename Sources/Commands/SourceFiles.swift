@@ -55,12 +55,8 @@ struct SourceFiles {
   }
 
   /// Whether any of them is a part of a register.
-  var hasRegister: Bool { files.contains { isRegister($0.path) } }
-
-  /// Whether a file is a part of a register.
-  func isRegister(_ path: String) -> Bool {
-    guard let file = files.first(where: { $0.path == path }) else { return false }
-    return YAMLReader.read(file.bytes, path: path).root?["register"] != nil
+  var hasRegister: Bool {
+    files.contains { YAMLReader.read($0.bytes, path: $0.path).root?["register"] != nil }
   }
 
   /// Adds the register of a folder, and nothing else that is in it.

@@ -16,7 +16,7 @@ import Testing
 
   static let table: [Wrong] = [
     Wrong(words: "cases --pipelines nowhere", exit: .noInput, says: "--pipelines"),
-    Wrong(words: "cases --pipelines FOLDER", exit: .noInput, says: "register"),
+    Wrong(words: "cases --pipelines FOLDER", exit: .noInput, says: "no YAML files"),
     Wrong(words: "cases --store FOLDER/none.sqlite", exit: .noInput, says: "none.sqlite"),
     Wrong(words: "cases --store FOLDER", exit: .failure, says: "folder"),
     Wrong(words: "cases --store FOLDER/text.sqlite", exit: .failure, says: "no store"),
@@ -110,6 +110,24 @@ import Testing
     try await forEach(table, adding: ["--language", "sv"]) { wrong, ended in
       #expect(ended.exit == wrong.exit, "\(wrong.words)")
       #expect(ended.errors.hasPrefix("Går inte: "), "\(wrong.words): \(ended)")
+    }
+  }
+
+  @Test func `nothing is run on a register with a fault, nor left undone for one definition`()
+    async throws
+  {
+    try await Program.inFolder { program in
+      await program.open()
+      let copy = program.folder + "/copy"
+      try FileManager.default.copyItem(atPath: Program.pipelines, toPath: copy)
+      _ = try program.file("copy/odd.yaml", "pipeline: odd\n")
+      let looked = await program("cases", "--pipelines", copy)
+      #expect(looked.exit == .fine)
+      #expect(looked.errors.contains("odd.yaml"))
+      _ = try program.file("copy/more.yaml", "register: more\nbodies: []\nbodies: []\n")
+      let refused = await program("cases", "--pipelines", copy)
+      #expect(refused.exit == .no)
+      #expect(refused.errors.contains("more.yaml:3"), "\(refused)")
     }
   }
 

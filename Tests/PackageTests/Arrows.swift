@@ -32,7 +32,7 @@ struct Arrows {
     Module(name: "store-bench", above: ["StoreSQLite"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
     Module(
-      name: "Commands", above: ["Checking", "Describing", "Runtime", "StoreSQLite"],
+      name: "Commands", above: ["Checking", "Scenarios", "Describing", "Runtime", "StoreSQLite"],
       alone: ["ArgumentParser"], hasEffects: true),
     Module(name: "StageRegistry", above: ["StageKit"]),
     Module(

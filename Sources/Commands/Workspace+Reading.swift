@@ -1,0 +1,42 @@
+import Checking
+import Foundation
+import Located
+import StageKit
+
+extension Workspace {
+  /// Reads the definitions and the register of a folder, to run them.
+  ///
+  /// Definitions with faults are not among those that come back: cases that are pinned to one go on
+  /// by what the store has kept. Nothing can be run on a register with faults.
+  ///
+  /// - Throws: `noInput` where there is no folder, no file or no register; `no` where the register
+  ///   has faults.
+  static func read(_ folder: String, stages: StageCatalogue) throws(Failure) -> Workspace {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure(
+        .noInput, "input/no-folder", at: folder,
+        sv: "mappen finns inte; ange den med --pipelines",
+        en: "there is no such folder; name it with --pipelines")
+    }
+    let workspace = Workspace.load(try SourceFiles(at: [folder]).files, stages: stages)
+    guard !workspace.hasWholeRegister else { return workspace }
+    let errors = workspace.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw Failure(.no, errors.map { Failure.Problem($0) }) }
+    throw Failure(
+      .noInput, "input/no-register", at: folder, sv: "mappen har inget organisationsregister",
+      en: "the folder has no register")
+  }
+}
+
+/// The bytes of a file that the user named.
+///
+/// - Throws: `noInput` where it cannot be read.
+func readFile(_ path: String, for option: String? = nil) throws(Failure) -> [UInt8] {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw Failure(
+      .noInput, "input/no-file", at: option ?? path,
+      sv: "filen \(path) finns inte eller får inte läsas",
+      en: "the file \(path) is not there or may not be read")
+  }
+  return Array(data)
+}
