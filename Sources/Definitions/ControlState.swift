@@ -154,6 +154,21 @@ extension ControlTable {
     return state
   }
 
+  /// The state of a lane in which a stage that was left takes a new report.
+  ///
+  /// A lane that had ended goes on from there: what does not come after the stage is behind it.
+  package func reopening(_ row: Int, _ before: ControlState) -> ControlState {
+    var state = before
+    if state.ended {
+      state.ended = false
+      state.passed |= all & ~rows[row].forward
+    }
+    state.open |= bit(row)
+    state.passed &= ~bit(row)
+    state.gone &= ~bit(row)
+    return state
+  }
+
   /// The state of a case whose version another case replaced: nothing goes on but trailing lanes.
   package func lettingGo(_ before: ControlState) -> ControlState {
     var state = before

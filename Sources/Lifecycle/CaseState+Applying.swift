@@ -93,14 +93,7 @@ extension CaseState {
       deadline: opened.deadline, attempt: prepared.start(opening))
     withAttempts(position) { $0.append(attempt) }
     withFlow(position) { flow, row, table in
-      // A lane that had ended goes on from here; what does not come after it is behind it.
-      if table.isLane, flow.ended {
-        flow.ended = false
-        flow.passed |= table.all & ~table.rows[row.trailingZeroBitCount].forward
-      }
-      flow.open |= row
-      flow.passed &= ~row
-      flow.gone &= ~row
+      flow = table.reopening(row.trailingZeroBitCount, flow)
     }
     return true
   }

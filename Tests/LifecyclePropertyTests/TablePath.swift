@@ -121,19 +121,16 @@ struct TablePath {
     if exit.leavesForce { mirror.leftForce = true }
   }
 
-  // What opens is what the table has opened; only a lane that is done may take a new report.
+  // What opens is what the table has opened; only a stage that its lane has left may take a new report.
   private func open(_ spot: Spot, _ mirror: inout TableMirror) throws {
     guard let place = mirror.place(spot) else { throw Left("no place \(spot)") }
     guard !mirror.isFree else { return }
-    var (_, row, flow) = mirror.track(place)
+    let (table, row, flow) = mirror.track(place)
     if flow.open.has(row) { return }
-    guard place.lane != nil, flow.open == 0 else {
+    guard place.lane != nil, flow.ended || flow.settled.has(row) else {
       throw Left("\(spot) opened, which the table does not open")
     }
-    flow.open |= bit(row)
-    flow.passed &= ~bit(row)
-    flow.gone &= ~bit(row)
-    mirror.set(place, flow)
+    mirror.set(place, table.reopening(row, flow))
   }
 
   private func skip(_ spot: Spot, _ mirror: inout TableMirror) throws {
