@@ -41,7 +41,7 @@ import Testing
     flow.open()
     flow.report("adapt", "nope", "north")
     #expect(flow.lanes().first == "north done")
-    #expect(flow.status("use", lane: "north") == .pending)
+    #expect(flow.status("use", lane: "north") == .passedBy)
     #expect(flow.now == ["adapt"])
   }
 
