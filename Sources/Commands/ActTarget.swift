@@ -50,7 +50,7 @@ struct ActTarget {
     let index = stage.flatMap { one.definition.stage($0) }
     isInLane = index.map { one.pinned.places[$0].lane != nil } ?? false
     let contract = index.flatMap { one.definition.stages[$0].contract.act(act) }
-    engineAct = contract == nil ? EngineAct(rawValue: act) : nil
+    engineAct = contract == nil ? EngineAct.spoken.first { $0.rawValue == act } : nil
     if let contract {
       (title, shape) = (contract.title, contract.shape)
     } else if let engineAct {
@@ -79,7 +79,7 @@ struct ActTarget {
   }
 
   private static func acts(_ one: CaseState, _ stage: Int) -> [String] {
-    one.definition.stages[stage].contract.acts.map(\.name) + EngineAct.allCases.map(\.rawValue)
+    one.definition.stages[stage].contract.acts.map(\.name) + EngineAct.spoken.map(\.rawValue)
   }
 
   /// The command that a form says.

@@ -103,7 +103,8 @@ struct TestCommand: ShellCommand {
         if case .refused(let refusals) = try runner.perform(order) {
           throw Failure(
             .no,
-            refusals.map { Failure.Problem(code: $0.code, text: $0.text, place: run.scenario.name) })
+            refusals.map { Failure.Problem(code: $0.code, text: $0.text, place: run.scenario.name) }
+          )
         }
       }
     }

@@ -106,7 +106,9 @@ package struct StageDefinition: Sendable {
   /// `when:`; all must hold.
   package let conditions: [Condition]
   /// The acts that the definition gives to others, with the roles and bodies among them: they owe
-  /// the act, and not the owner. A whole set owes nothing together.
+  /// the act, and not the owner.
+  ///
+  /// A whole set owes nothing together.
   package let takers: [Taker]
 
   /// Who does an act in the owner's place.

@@ -41,9 +41,11 @@ package enum EngineAct: String, Choice {
 
   /// The command of an engine's act, or the word that it is a stage's.
   package static func command(
-    _ name: String, _ caseID: String, _ spot: Spot, _ fields: Node
+    _ name: String, _ caseID: String, _ place: Spot?, _ fields: Node
   ) -> Reading {
     guard let act = EngineAct(rawValue: name) else { return .stage }
+    // Only a note can be about no stage; the others are refused where they look the stage up.
+    let spot = place ?? Spot("")
     switch act {
     case .skip:
       return read(Reason.self, fields) { .skip(caseID: caseID, spot: spot, reason: $0.reason) }
@@ -60,7 +62,7 @@ package enum EngineAct: String, Choice {
         .annul(caseID: caseID, event: $0.event, reason: $0.reason)
       }
     case .note:
-      return read(Remark.self, fields) { .note(caseID: caseID, spot: spot, text: $0.text) }
+      return read(Remark.self, fields) { .note(caseID: caseID, spot: place, text: $0.text) }
     case .assign:
       return read(Assignment.self, fields) {
         .assign(caseID: caseID, spot: spot, person: $0.person)

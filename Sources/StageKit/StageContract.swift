@@ -96,8 +96,9 @@ extension Record {
     return (value, input.stored ?? .record([]), input.found)
   }
 
-  /// The same where a form extends a base: a key that it leaves out is read from the base. A field
-  /// with a fault is blank, so that what else is wrong can be found in the same run.
+  /// The same where a form extends a base: a key that it leaves out is read from the base.
+  ///
+  /// A field with a fault is blank, so that what else is wrong can be found in the same run.
   package static func read(
     _ node: Node, over base: Node?
   ) -> (value: Self, stored: Value, found: [Finding]) {

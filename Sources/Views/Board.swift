@@ -178,19 +178,15 @@ extension Board {
       .table(
         TextTable(
           [
-            .init(Phrase.caseID), .init(Phrase.subject), .init(Phrase.stage), .init(Phrase.owner),
-            .init(Phrase.lastDay, rigid: true), .init(Phrase.daysLeft), .init(Phrase.status),
+            .init(Phrase.caseID, rigid: true), .init(Phrase.subject), .init(Phrase.stage),
+            .init(Phrase.owner), .init(Phrase.lastDay, rigid: true), .init(Phrase.status),
           ],
           rows: rows.map { row in
             [
               Text(row.caseID),
-              Text(
-                sv: "\(row.title.sv)\n\(row.pipelineTitle.sv)",
-                en: "\(row.title.en)\n\(row.pipelineTitle.en)"),
-              row.open.map(\.text).joined("\n"),
+              row.title, row.open.map(\.text).joined("\n"),
               row.nearest?.ownerName ?? row.ownerName,
-              Text(row.remaining?.lastDay.description ?? ""),
-              row.remaining?.label ?? Text(""), row.standing,
+              row.remaining?.short ?? Text(""), row.standing,
             ]
           }))
     ])

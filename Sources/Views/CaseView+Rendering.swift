@@ -143,7 +143,7 @@ extension CaseView.RunSummary {
 }
 
 extension Remaining {
-  fileprivate var short: Text {
+  var short: Text {
     Text(sv: "\(lastDay)\n\(label.sv)", en: "\(lastDay)\n\(label.en)")
   }
 

@@ -104,17 +104,31 @@ extension DueList {
     }
     let table = TextTable(
       [
-        .init(Phrase.lastDay, rigid: true), .init(Phrase.daysLeft),
-        .init(Text(sv: "Vem", en: "Who")), .init(Text(sv: "Att göra", en: "To do")),
-        .init(Phrase.caseID), .init(Phrase.stage),
+        .init(Phrase.lastDay, rigid: true), .init(Text(sv: "Vem", en: "Who")),
+        .init(Text(sv: "Att göra", en: "To do")), .init(Phrase.caseID, rigid: true),
+        .init(Phrase.stage),
       ],
-      rows: items.map { item in
-        [
-          Text(item.remaining.lastDay.description), item.remaining.label, item.bodyName,
-          item.todo, Text(item.caseID), item.place,
+      rows: together.map { items in
+        let item = items[0]
+        return [
+          item.remaining.short, items.map(\.bodyName).listedBriefly, item.todo,
+          Text(item.caseID), item.place,
         ]
       })
     return Page([.table(table)])
+  }
+
+  // The same thing that many owe by the same day is one row.
+  private var together: [[Item]] {
+    var rows: [[Item]] = []
+    for item in items {
+      if let last = rows.last?.first, last.isSameDuty(as: item) {
+        rows[rows.count - 1].append(item)
+      } else {
+        rows.append([item])
+      }
+    }
+    return rows
   }
 
   /// Keys: `today`, `within-days`, `overdue` (whether anything is); `items`, each with `body`,
@@ -140,6 +154,12 @@ extension DueList {
 }
 
 extension DueList.Item {
+  fileprivate func isSameDuty(as other: DueList.Item) -> Bool {
+    caseID == other.caseID && spot.stage == other.spot.stage && act == other.act
+      && what == other.what && remaining.lastDay == other.remaining.lastDay
+      && (spot.lane == nil) == (other.spot.lane == nil)
+  }
+
   fileprivate var todo: Text {
     what.map { Text(sv: "\(actTitle.sv): \($0.sv)", en: "\(actTitle.en): \($0.en)") } ?? actTitle
   }

@@ -54,6 +54,14 @@ extension [Text] {
   /// The texts with a comma between.
   var listed: Text { joined(", ") }
 
+  /// The first three, and how many more there are: twenty-one names help nobody.
+  var listedBriefly: Text {
+    guard count > 4 else { return listed }
+    let first = Array(prefix(3)).listed
+    return Text(
+      sv: "\(first.sv) och \(count - 3) till", en: "\(first.en) and \(count - 3) more")
+  }
+
   func joined(_ separator: String) -> Text {
     Text(sv: map(\.sv).joined(separator: separator), en: map(\.en).joined(separator: separator))
   }

@@ -145,6 +145,12 @@ struct Telling {
     let stage = title(change.stage)
     let what =
       switch kind {
+      case .skipped where change.because == "taken-over":
+        Text(
+          sv: "Räknas som gjort före övertagandet: \(stage.sv)",
+          en: "Counts as done before it was taken over: \(stage.en)")
+      case .skipped where change.because == "owner":
+        Text(sv: "Fasen hoppades över: \(stage.sv)", en: "Stage skipped: \(stage.en)")
       case .skipped, .passed:
         Text(sv: "Fasen är ej aktuell: \(stage.sv)", en: "Stage not applicable: \(stage.en)")
       case .cleared: Text(sv: "Fasen görs om: \(stage.sv)", en: "Stage to be redone: \(stage.en)")
@@ -231,7 +237,7 @@ struct Telling {
   }
 
   private func tell(_ fired: Fired) -> Told {
-    let to = fired.to.map { names($0) }.listed
+    let to = fired.to.map { names($0) }.listedBriefly
     let stage = title(fired.stage)
     let what =
       fired.rung == Timer.escalate

@@ -152,6 +152,6 @@ import Testing
     let workspace = Workspace.load(files, stages: catalogue)
     #expect(workspace.diagnostics == [], "\(Report(workspace.diagnostics, of: files).text(.en))")
     #expect(workspace.definitions.count >= 6)
-    #expect(workspace.scenarios.count >= 10)
+    #expect(workspace.scenarios.count >= 9)
   }
 }
