@@ -121,14 +121,19 @@ struct TablePath {
     if exit.leavesForce { mirror.leftForce = true }
   }
 
-  // What opens is what the table has opened; only a lane that is done may take a new report.
+  // What opens is what the table has opened; a lane may also report again what it has left.
   private func open(_ spot: Spot, _ mirror: inout TableMirror) throws {
     guard let place = mirror.place(spot) else { throw Left("no place \(spot)") }
     guard !mirror.isFree else { return }
-    var (_, row, flow) = mirror.track(place)
+    var (table, row, flow) = mirror.track(place)
     if flow.open.has(row) { return }
-    guard place.lane != nil, flow.open == 0 else {
+    guard place.lane != nil, flow.settled.has(row) || flow.ended else {
       throw Left("\(spot) opened, which the table does not open")
+    }
+    // One that had ended goes on from here.
+    if flow.ended {
+      flow.ended = false
+      flow.passed |= table.all & ~table.rows[row].forward
     }
     flow.open |= bit(row)
     flow.passed &= ~bit(row)

@@ -257,10 +257,15 @@ extension Trial {
       try check(
         calendar.isWorkingDay(fired.due) && fired.due <= draft.on, "fired on a day off: \(name)")
       guard fired.rung != Timer.escalate, !enters, let one = before[id],
-        one.definition.stage(fired.stage) != nil
+        let stage = one.definition.stage(fired.stage)
       else { continue }
-      let owes = one.owed(at: fired.spot).map(\.body.id)
-      try check(fired.to.allSatisfy(owes.contains), "reminded who owes nothing: \(name)")
+      // Whoever owes it, or one to whom the definition gives the act that is owed.
+      let owed = one.attempts(at: stage, lane: fired.lane).last?.attempt.owes ?? []
+      let given = owed.flatMap { one.definition.stages[stage].mayAlso($0.act) }
+        .map { $0 == "lane" ? fired.lane ?? "" : one.role($0) ?? $0 }
+      try check(
+        fired.to.allSatisfy { (owed.map(\.body.id) + given).contains($0) },
+        "reminded who owes nothing: \(name)")
     }
   }
 

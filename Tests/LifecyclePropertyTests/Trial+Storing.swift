@@ -34,9 +34,12 @@ extension Trial {
     }
     var folded = state
     for event in events { engine.fold.apply(event, to: &folded) }
-    try check(
-      folded.dump == after.dump,
-      "the events fold to another state than was decided:\n\(folded.dump)\n\(after.dump)")
+    // Two texts of a whole state are dear; a difference stays and is found a few commands later.
+    if random.chance(40) {
+      try check(
+        folded.dump == after.dump,
+        "the events fold to another state:\n\(folded.dump)\n\(after.dump)")
+    }
     try check(folded.unreadable.isEmpty, "an event cannot be read: \(folded.unreadable)")
 
     let append = append(events, drafts, after, command: "command-\(number)", context)
