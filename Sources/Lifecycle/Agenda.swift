@@ -110,8 +110,9 @@ extension CaseState {
     return all
   }
 
-  /// Whether its lanes report: the run is open, or has gone on without them. After a send-back they
-  /// rest as they are until it is drawn again.
+  /// Whether its lanes report: the run is open, or has gone on without them.
+  ///
+  /// After a send-back they rest as they are until it is drawn again.
   func isUnderWay(_ run: Int) -> Bool {
     guard !runs[run].isCancelled else { return false }
     return runs[run].isTrailing

@@ -158,4 +158,19 @@ extension FlowTests {
     #expect(story.finish("s4") == [])
     #expect(story.latest.closed == .done)
   }
+
+  @Test func `a clock that is late lets no earlier version replace a later one`() throws {
+    let one = "  - {id: s1, uses: step@1, with: {forward: [done]}, in-force: done}"
+    var story = try Story(one, one)
+    story.open("a")
+    story.act("finish", "s1", "{outcome: done, applies-from: 2023-04-01}")
+    story.wait(60)
+    story.open("b")
+    #expect(story.finish("s1") == [])
+    // The first came into force on its day, and was then replaced.
+    #expect(story.state.inForce?.caseID == "p-2")
+    #expect(story.state.earlier.map(\.replacedBy) == ["p-2"])
+    #expect(story.say(.fire) == [])
+    #expect(story.state.inForce?.caseID == "p-2")
+  }
 }

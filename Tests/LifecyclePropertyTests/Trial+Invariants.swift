@@ -28,7 +28,7 @@ extension Trial {
       try checkEnd(one, before[one.id], drafts, command)
     }
     try checkForce(before, drafts)
-    try checkTrailing(before, command)
+    try checkTrailing(before, drafts, command)
     try checkDeadlines(drafts)
     try checkFired(before, drafts)
   }
@@ -131,7 +131,11 @@ extension Trial {
   }
 
   // A report from a lane that trails changes nothing but the lane.
-  private func checkTrailing(_ before: ProductState, _ command: Command) throws {
+  private func checkTrailing(
+    _ before: ProductState, _ drafts: [Draft], _ command: Command
+  ) throws {
+    // A version whose day had come was put in force first.
+    guard !drafts.contains(where: { $0.type == EnteredForce.type }) else { return }
     guard case .act(let id, let spot, _, _, _) = command, spot.lane != nil, let one = before[id],
       let place = one.position(spot), let lane = place.lane, one.runs[lane.run].isTrailing
     else { return }
