@@ -169,7 +169,9 @@ struct DefinitionMaker {
       units[index].stages[0].lead("stops", to: "end")
     }
     if !units[index].hangs, random.chance(45) {
-      let targets = units.indices.filter { $0 <= index && reached(from: $0).contains(index) }
+      let targets = units.indices.filter {
+        $0 <= index && !units[$0].hangs && reached(from: $0).contains(index)
+      }
       let to = random.pick(targets).map { units[$0].first } ?? id
       units[index].stages[0].lead("back", to: back(to))
     }
