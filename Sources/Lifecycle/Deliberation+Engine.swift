@@ -196,17 +196,13 @@ extension Deliberation {
 
   // MARK: timers
 
-  mutating func fireAll() {
-    // What comes into force may open or close more, so each is looked up anew.
+  /// Puts in force what was decided to apply from a day that has come.
+  mutating func comeIntoForce() {
+    // One may open or cancel another, so each is looked up anew.
     for _ in 0..<64 {
-      let due = engine.agenda(state).filter { $0.due <= on }
-      if let force = due.first(where: { $0.rung == Timer.inForce }) {
-        comeIntoForce(force)
-        guard refusals.isEmpty else { return }
-        continue
-      }
-      fireRungs(due)
-      return
+      let due = engine.agenda(state).first { $0.rung == Timer.inForce && $0.due <= on }
+      guard let due, refusals.isEmpty else { return }
+      comeIntoForce(due)
     }
   }
 
@@ -224,7 +220,8 @@ extension Deliberation {
   }
 
   // Several missed rungs of one deadline collapse to the latest; the others are told as skipped.
-  private mutating func fireRungs(_ due: [Timer]) {
+  mutating func fireRungs() {
+    let due = engine.agenda(state).filter { $0.due <= on }
     var handled: [Timer] = []
     for timer in due where !handled.contains(where: { $0.hangsWith(timer) }) {
       handled.append(timer)

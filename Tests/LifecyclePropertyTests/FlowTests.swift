@@ -82,4 +82,95 @@ extension FlowTests {
     story.finish("s2")
     #expect(story.latest.openAttempts[0].1.deadline?.closes.description == "2024-04-26")
   }
+
+  @Test func `a result that was reported anew is not overwritten by the earlier one`() throws {
+    var story = try Story(redrawn)
+    story.open()
+    story.act("finish", "s1", "{outcome: done, version: v1}")
+    story.finish("s2", lane: "north")
+    story.finish("s3", "back")
+    story.act("finish", "s1", "{outcome: done, version: v2}")
+    // The earlier result is offered, until the lane says something else.
+    #expect(story.latest.runs[0].lanes[0].offered != nil)
+    #expect(story.finish("s2", "aside", lane: "north") == [])
+    let confirm = Command.confirm(caseID: story.latest.id, spot: Spot("s2", lane: "north"))
+    #expect(story.say(confirm, by: "north") == ["lane/nothing-offered"])
+  }
+
+  @Test func `confirming an earlier result gives back no bound that was used`() throws {
+    var story = try Story(redrawn)
+    story.open()
+    story.act("finish", "s1", "{outcome: done, version: v1}")
+    story.finish("s2", lane: "north")
+    story.finish("s3", "back")
+    story.act("finish", "s1", "{outcome: done, version: v2}")
+    #expect(story.finish("s2", "again", lane: "north") == [])
+    let confirm = Command.confirm(caseID: story.latest.id, spot: Spot("s2", lane: "north"))
+    _ = story.say(confirm, by: "north")
+    story.finish("s3", "back")
+    story.act("finish", "s1", "{outcome: done, version: v3}")
+    #expect(story.open == ["s2/north"])
+    #expect(story.finish("s2", "again", lane: "north") == ["flow/at-bound"])
+  }
+
+  private var redrawn: String {
+    """
+      - {id: s1, uses: writing@1, with: {forward: [done]}}
+      - {id: s2, uses: using@1, with: {forward: [done, aside], diverting: [again]}, for-each: solo, outcomes: {again: {to: s2, at-most: 1}}}
+      - {id: s3, uses: step@1, with: {forward: [done], diverting: [back]}, outcomes: {back: {to: s1, at-most: 3}}}
+    """
+  }
+
+  @Test func `a branch that has led away an every: stage still stands when a new version comes`()
+    throws
+  {
+    var story = try Story(
+      """
+        - {id: s1, uses: step@1, with: {forward: [done]}, in-force: done}
+        - {id: s2, uses: step@1, with: {forward: [done], diverting: [renew]}, every: 2 months, outcomes: {renew: s3}}
+        - {id: s3, uses: step@1, with: {forward: [done]}, in-force: done}
+      """)
+    story.open()
+    story.finish("s1")
+    #expect(story.finish("s2", "renew") == [])
+    #expect(story.open == ["s3"])
+    #expect(story.finish("s3") == [])
+    #expect(story.open == ["s2"])
+    #expect(story.latest.rests)
+  }
+
+  @Test func `what comes into force on its day is not led where the case has already been`() throws
+  {
+    var story = try Story(
+      """
+        - {id: s1, uses: step@1, with: {forward: [done]}}
+        - {id: s2, uses: step@1, with: {forward: [done]}, after: [s1], in-force: done, outcomes: {done: s4}}
+        - {id: s3, uses: step@1, with: {forward: [done, aside]}, after: [s1], outcomes: {aside: s4}}
+        - {id: s4, uses: step@1, with: {forward: [done]}}
+      """)
+    story.open()
+    story.finish("s1")
+    #expect(story.act("finish", "s2", "{outcome: done, applies-from: 2023-04-01}") == [])
+    #expect(story.finish("s3", "aside") == [])
+    story.wait(60)
+    #expect(story.say(.fire) == [])
+    #expect(story.state.inForce?.stage == "s2")
+    #expect(story.finish("s4") == [])
+    #expect(story.latest.closed == .done)
+  }
+
+  @Test func `a clock that is late lets no earlier version replace a later one`() throws {
+    let one = "  - {id: s1, uses: step@1, with: {forward: [done]}, in-force: done}"
+    var story = try Story(one, one)
+    story.open("a")
+    story.act("finish", "s1", "{outcome: done, applies-from: 2023-04-01}")
+    story.wait(60)
+    story.open("b")
+    #expect(story.finish("s1") == [])
+    // The first came into force on its day, and was then replaced.
+    #expect(story.state.inForce?.caseID == "p-2")
+    #expect(story.state.earlier.map(\.replacedBy) == ["p-2"])
+    #expect(story.say(.fire) == [])
+    #expect(story.state.inForce?.caseID == "p-2")
+  }
 }

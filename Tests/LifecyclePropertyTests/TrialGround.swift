@@ -4,6 +4,7 @@ import Foundation
 import Lifecycle
 import Located
 import Register
+import RemissStage
 import StageKit
 import YAMLReading
 
@@ -24,7 +25,9 @@ enum TrialGround {
     return organisation
   }()
 
-  static let catalogue = StageCatalogue([Step<Plain>.self, Step<Writing>.self, Step<Using>.self])
+  static let catalogue = StageCatalogue([
+    Step<Plain>.self, Step<Writing>.self, Step<Using>.self, Remiss.self,
+  ])
 
   /// A definition, if its text has no fault; the generator writes no other.
   static func definition(_ text: String) throws -> PipelineDefinition {
