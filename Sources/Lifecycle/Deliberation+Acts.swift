@@ -195,9 +195,7 @@ extension Deliberation {
   ) {
     guard position.lane == nil else { return closeLane(index, position, by: exit) }
     let one = state.cases[index]
-    let appliesFrom =
-      after.given.last { $0.topic == TypedTopic<CivilDate>.appliesFrom.name }
-      .flatMap { CivilDate($0.value) } ?? on
+    let appliesFrom = after.appliesFrom ?? on
     if exit.entersForce, appliesFrom.firstDay > on.lastDay,
       let attempt = one.attempts[position.stage].last
     {
@@ -209,6 +207,14 @@ extension Deliberation {
       return
     }
     close(index, position.stage, by: exit, from: appliesFrom)
+  }
+}
+
+extension Attempt {
+  /// The day from which what it decided applies; nil where it says none.
+  var appliesFrom: CivilDate? {
+    given.last { $0.topic == TypedTopic<CivilDate>.appliesFrom.name }
+      .flatMap { CivilDate($0.value) }
   }
 }
 

@@ -65,6 +65,11 @@ extension Deliberation {
       refuse(
         "time/ends-before-start", "\(closes) ligger före \(max(earliest, on))",
         "\(closes) lies before \(max(earliest, on))")
+    } else if let first = attempt.opening.closes, closes.isSurelyBefore(first) {
+      // Time that was given is not taken back; a mistaken extension may be.
+      refuse(
+        "time/shortens", "sista dag sattes till \(first) och flyttas bara framåt",
+        "the last day was set to \(first) and is only moved forward")
     }
     guard refusals.isEmpty else { return }
     let reckoning = DeadlineReckoning(
@@ -177,8 +182,20 @@ extension Deliberation {
       let now = state.cases[index].attempts(at: position.stage, lane: spot.lane)
       if let now = now.last(where: { $0.number == before.number }) {
         checkOutcome(now, before, stage)
+        moveEntry(now, stage, in: one.id)
       }
     }
+  }
+
+  // What waits to come into force does so on the day that was said last.
+  private mutating func moveEntry(_ now: AttemptState, _ stage: StageDefinition, in id: String) {
+    guard refusals.isEmpty, case .awaiting(let outcome, let day) = now.status,
+      let applies = now.attempt.appliesFrom, applies != day
+    else { return }
+    emit(
+      AwaitsForce(
+        stage: stage.id, attempt: now.number, outcome: outcome, appliesFrom: applies),
+      in: id)
   }
 
   // What was decided on an outcome stands: a correction may not take it back unseen.

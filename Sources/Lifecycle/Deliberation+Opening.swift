@@ -97,6 +97,11 @@ extension Deliberation {
     let one = state.cases[index]
     let table = one.definition.table
     let skipped = table.worlds[Int(one.flow.world)]
+    guard !skipped.has(position.row) else {
+      return refuse(
+        "case/stage-skipped", "'\(id)' är inte aktuell i ett sådant ärende",
+        "'\(id)' is not applicable in such a case")
+    }
     var after = one.flow
     for row in 0..<position.row where !table.every.has(row) {
       let isBranchElsewhere =

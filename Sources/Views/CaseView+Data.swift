@@ -6,7 +6,7 @@ import StageKit
 
 extension CaseView {
   /// Keys: `today`, `case`, `product`, `title`, `kind`, `kind-title`, `pipeline`, `pipeline-title`,
-  /// `edition`, `opened-by`, `opened`, `from`, `owner`, `owner-name`, `status`, `closed`, `version`,
+  /// `edition`, `opened-by`, `opened`, `from`, `led-to`, `owner`, `owner-name`, `status`, `closed`, `version`,
   /// `replaced-by`, `in-force` (`case`, `stage`, `attempt`, `outcome`, `applies-from`); `inputs`
   /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `stages`, `details`, `runs`,
   /// `possible`, `blocked` as their builders below say; `unreadable`, texts.
@@ -16,6 +16,7 @@ extension CaseView {
       "kind": .text(kind), "kind-title": kindTitle.json, "pipeline": .text(pipeline),
       "pipeline-title": pipelineTitle.json, "edition": .whole(edition),
       "opened-by": .text(openedBy), "opened": opened.json, "from": from.map { .text($0) },
+      "led-to": .list(ledTo.map { .text($0) }),
       "owner": .text(owner), "owner-name": ownerName.json, "status": .text(status.rawValue),
       "closed": closed?.json, "version": version.map { .text($0.rawValue) },
       "replaced-by": replacedBy.map { .text($0) }, "in-force": inForceValue,

@@ -50,6 +50,9 @@ extension CaseView {
       Page.Fact(Phrase.owner, ownerName),
       Page.Fact(Text(sv: "Öppnat", en: "Opened"), openedText),
     ]
+    if !ledTo.isEmpty {
+      facts.append(Page.Fact(Text(sv: "Ledde till", en: "Led to"), ledTo.map { Text($0) }.listed))
+    }
     facts += inputs.map { Page.Fact($0.title, Text($0.value)) }
     facts += roles.map { Page.Fact(Text($0.name), $0.bodyName) }
     return facts

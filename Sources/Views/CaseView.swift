@@ -68,6 +68,8 @@ package struct CaseView: View {
   package let openedBy: String
   package let opened: CivilDate
   package let from: String?
+  /// The cases that it led to.
+  package let ledTo: [String]
   package let owner: String
   package let ownerName: Text
   package let status: CaseStatus
@@ -105,6 +107,7 @@ package struct CaseView: View {
     openedBy = one.openedBy
     opened = one.openedOn
     from = one.from
+    ledTo = product.cases.filter { $0.from == caseID }.map(\.id)
     owner = one.owner
     ownerName = names(one.owner)
     status = one.status

@@ -73,11 +73,11 @@ extension ResponseTable {
     }
   }
 
-  /// Moves the last day to a later one.
+  /// Moves the last day.
   ///
-  /// An earlier one changes nothing: no time that was given to somebody is taken back.
+  /// The engine sees to it that it is never before the one that was first set; a mistaken extension
+  /// may be taken back that far.
   public mutating func extend(to day: CivilDate) {
-    if let closes, day < closes { return }
     closes = day
   }
 }

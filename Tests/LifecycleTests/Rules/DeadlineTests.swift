@@ -232,6 +232,7 @@ import Testing
     #expect(extend(to: "2026-05-02", "", by: "board") == ["act/no-reason"])
     #expect(extend(to: "2026-05-02", "late", by: "writers") == ["permission/not-allowed"])
     #expect(extend(to: "2026-02-28", "late", by: "board") == ["time/ends-before-start"])
+    #expect(extend(to: "2026-04-01", "sooner", by: "board") == ["time/shortens"])
     #expect(flow.deadline("a") == "2026-04-13")
     flow.finish("a")
     #expect(extend(to: "2026-05-02", "late", by: "board") == ["case/not-open"])

@@ -107,6 +107,20 @@ import Testing
     #expect(!flow.types.contains(EnteredForce.type), "and once only")
   }
 
+  @Test func `a corrected day is the one on which it comes into force`() throws {
+    let flow = try Flow(Self.programme)
+    flow.open("2026-03-02")
+    flow.finish("write")
+    flow.finish("decide", from: "2026-06-01")
+    let said = flow.state.version - 1
+    #expect(
+      flow.act(
+        "decide", "finish", "{outcome: done, applies-from: 2026-05-01}", corrects: said))
+    #expect(flow.types == [ActSaid.type, AwaitsForce.type])
+    flow.fire(on: "2026-05-01")
+    #expect(flow.state.inForce?.appliesFrom == day("2026-05-01"))
+  }
+
   @Test func `a day that is past or today is no wait`() throws {
     let flow = try Flow(Self.programme)
     flow.open("2026-03-02")
