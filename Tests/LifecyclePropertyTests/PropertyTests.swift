@@ -1,12 +1,10 @@
 import Testing
 
-@testable import Lifecycle
-
 /// The invariants of the engine, over random definitions and random commands.
 @Suite struct PropertyTests {
   @Test func `what must hold holds after every command`() throws {
     let seed = SeededRandom.seed
-    let runs = 80 * SeededRandom.volume
+    let runs = 100 * SeededRandom.volume
     var all: [Trial.Seen] = []
     for run in 0..<runs {
       var trial = try Trial(seed: seed, run: run)
@@ -29,17 +27,9 @@ import Testing
       "\(all.reduce(0) { $0 + $1.compared }) compared with the table,",
       "rework \(shares.rework) %, lanes \(shares.lanes) %, joins \(shares.joins) %, every \(shares.every) %"
     )
-    // What is never seen is never tested.
-    let types = all.reduce(into: [:]) { $0.merge($1.types, uniquingKeysWith: +) }
-    let codes = all.reduce(into: [:]) { $0.merge($1.codes, uniquingKeysWith: +) }
-    for (what, seen) in [("events", types), ("refusals", codes)] {
-      let counts = seen.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      print("properties: \(what):", counts.joined(separator: ", "))
-    }
-    let kinds: [StageChanged.Kind] = [.skipped, .passed, .cleared, .cancelled, .proceeded]
-    for type in kinds.map(\.rawValue) + [AwaitsForce.type, EnteredForce.type, LeftForce.type] {
-      #expect(types[type, default: 0] > 0, "no \(type)")
-    }
+    var codes: [String: Int] = [:]
+    for seen in all { codes.merge(seen.codes, uniquingKeysWith: +) }
+    print(codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     #expect(shares.rework >= 20)
     #expect(shares.lanes >= 20)
     #expect(shares.joins >= 20)

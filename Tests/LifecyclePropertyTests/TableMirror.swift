@@ -12,7 +12,7 @@ struct TableMirror {
   var isFree = false
   /// Whether its own outcome ended the version in force.
   var leftForce = false
-  var isClosed: Bool
+  let wasClosed: Bool
   private var names: [[String]]
 
   init(_ one: CaseState) {
@@ -21,7 +21,7 @@ struct TableMirror {
     lanes = one.runs.map { $0.lanes.map(\.flow) }
     names = one.runs.map { $0.lanes.map(\.body) }
     offered = one.runs.map { $0.lanes.map { $0.offered?.flow } }
-    isClosed = one.closed != nil
+    wasClosed = one.closed != nil
   }
 
   /// A case that begins.
@@ -31,7 +31,7 @@ struct TableMirror {
     lanes = one.runs.map { _ in [] }
     names = lanes.map { _ in [] }
     offered = lanes.map { _ in [] }
-    isClosed = false
+    wasClosed = false
   }
 
   func place(_ spot: Spot) -> CaseState.Position? {

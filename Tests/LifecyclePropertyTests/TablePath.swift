@@ -81,21 +81,20 @@ struct TablePath {
       let left = try read(LeftForce.self, draft)
       if left.because == "replaced" {
         if left.by == id { return }
-        if mirror.isClosed {
+        if mirror.wasClosed {
           mirror.flow.inForce = false
         } else {
           mirror.flow = table.lettingGo(mirror.flow)
         }
       } else if !mirror.leftForce {
         mirror.flow.inForce = false
-        guard !mirror.isClosed else { return }
+        guard !mirror.wasClosed else { return }
         let stopped = mirror.flow.open & (table.every | table.runRows)
         mirror.flow.open &= ~stopped
         mirror.flow.gone |= stopped
         table.settle(&mirror.flow)
       }
     case CaseClosed.type:
-      mirror.isClosed = true
       switch try read(CaseClosed.self, draft).how {
       case .done:
         if mirror.flow.open != 0, !mirror.isFree { throw Left("\(id) is done with something open") }

@@ -28,7 +28,7 @@ extension Trial {
         let closes = trial.day.adding(days: trial.random.whole(-5...90))
         return .extend(caseID: id, spot: spot, closes: closes, reason: "more time")
       }
-    case 79..<82: return confirm()
+    case 79..<82: return anyLane { id, spot in .confirm(caseID: id, spot: spot) }
     case 82..<83: return anyLane { id, spot in .skip(caseID: id, spot: spot, reason: "r") }
     case 83..<88: return report()
     case 88..<91:
@@ -137,21 +137,6 @@ extension Trial {
     }
     guard let spot = random.pick(spots) else { return (.fire, "board") }
     return (make(one.id, spot), random.chance(90) ? spot.lane ?? "" : someBody())
-  }
-
-  private mutating func confirm() -> (Command, String) {
-    let offered = state.cases.flatMap { one in
-      one.definition.table.rows.flatMap { row -> [(String, Spot)] in
-        guard let run = row.run else { return [] }
-        let stage = one.definition.stages[row.stages.lowerBound].id
-        return one.runs[run].lanes.filter { $0.offered != nil }
-          .map { (one.id, Spot(stage, lane: $0.body)) }
-      }
-    }
-    guard let (id, spot) = random.pick(offered) else {
-      return anyLane { id, spot in .confirm(caseID: id, spot: spot) }
-    }
-    return (.confirm(caseID: id, spot: spot), spot.lane ?? "")
   }
 
   /// A report from a lane, whether it is open, done or trailing.

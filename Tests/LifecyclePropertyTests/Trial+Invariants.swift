@@ -28,7 +28,7 @@ extension Trial {
       try checkEnd(one, before[one.id], drafts, command)
     }
     try checkForce(before, drafts)
-    try checkTrailing(before, drafts, command)
+    try checkTrailing(before, command)
     try checkDeadlines(drafts)
     try checkFired(before, drafts)
   }
@@ -131,11 +131,7 @@ extension Trial {
   }
 
   // A report from a lane that trails changes nothing but the lane.
-  private func checkTrailing(
-    _ before: ProductState, _ drafts: [Draft], _ command: Command
-  ) throws {
-    // A version whose day had come was put in force first.
-    guard !drafts.contains(where: { $0.type == EnteredForce.type }) else { return }
+  private func checkTrailing(_ before: ProductState, _ command: Command) throws {
     guard case .act(let id, let spot, _, _, _) = command, spot.lane != nil, let one = before[id],
       let place = one.position(spot), let lane = place.lane, one.runs[lane.run].isTrailing
     else { return }
@@ -261,15 +257,10 @@ extension Trial {
       try check(
         calendar.isWorkingDay(fired.due) && fired.due <= draft.on, "fired on a day off: \(name)")
       guard fired.rung != Timer.escalate, !enters, let one = before[id],
-        let stage = one.definition.stage(fired.stage)
+        one.definition.stage(fired.stage) != nil
       else { continue }
-      // Whoever owes it, or one to whom the definition gives the act that is owed.
-      let owed = one.attempts(at: stage, lane: fired.lane).last?.attempt.owes ?? []
-      let given = owed.flatMap { one.definition.stages[stage].mayAlso($0.act) }
-        .map { $0 == "lane" ? fired.lane ?? "" : one.role($0) ?? $0 }
-      try check(
-        fired.to.allSatisfy { (owed.map(\.body.id) + given).contains($0) },
-        "reminded who owes nothing: \(name)")
+      let owes = one.owed(at: fired.spot).map(\.body.id)
+      try check(fired.to.allSatisfy(owes.contains), "reminded who owes nothing: \(name)")
     }
   }
 

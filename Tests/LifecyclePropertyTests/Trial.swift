@@ -25,9 +25,7 @@ struct Trial {
     var lanes = false
     var joins = false
     var every = false
-    /// How often each refusal, and each type of event, was seen.
     var codes: [String: Int] = [:]
-    var types: [String: Int] = [:]
   }
 
   let engine: Engine
@@ -114,7 +112,6 @@ struct Trial {
 
   private mutating func watch(_ drafts: [Draft]) {
     for draft in drafts {
-      seen.types[draft.type, default: 0] += 1
       let payload = String(decoding: draft.payload, as: UTF8.self)
       switch draft.type {
       case StageClosed.type: if payload.contains("\"sends-back\"") { seen.rework = true }

@@ -4,7 +4,6 @@ import Foundation
 import Lifecycle
 import Located
 import Register
-import RemissStage
 import StageKit
 import YAMLReading
 
@@ -25,9 +24,7 @@ enum TrialGround {
     return organisation
   }()
 
-  static let catalogue = StageCatalogue([
-    Step<Plain>.self, Step<Writing>.self, Step<Using>.self, Remiss.self,
-  ])
+  static let catalogue = StageCatalogue([Step<Plain>.self, Step<Writing>.self, Step<Using>.self])
 
   /// A definition, if its text has no fault; the generator writes no other.
   static func definition(_ text: String) throws -> PipelineDefinition {
