@@ -196,13 +196,17 @@ extension Deliberation {
 
   // MARK: timers
 
-  /// Puts in force what was decided to apply from a day that has come.
-  mutating func comeIntoForce() {
-    // One may open or cancel another, so each is looked up anew.
+  mutating func fireAll() {
+    // What comes into force may open or close more, so each is looked up anew.
     for _ in 0..<64 {
-      let due = engine.agenda(state).first { $0.rung == Timer.inForce && $0.due <= on }
-      guard let due, refusals.isEmpty else { return }
-      comeIntoForce(due)
+      let due = engine.agenda(state).filter { $0.due <= on }
+      if let force = due.first(where: { $0.rung == Timer.inForce }) {
+        comeIntoForce(force)
+        guard refusals.isEmpty else { return }
+        continue
+      }
+      fireRungs(due)
+      return
     }
   }
 
@@ -220,8 +224,7 @@ extension Deliberation {
   }
 
   // Several missed rungs of one deadline collapse to the latest; the others are told as skipped.
-  mutating func fireRungs() {
-    let due = engine.agenda(state).filter { $0.due <= on }
+  private mutating func fireRungs(_ due: [Timer]) {
     var handled: [Timer] = []
     for timer in due where !handled.contains(where: { $0.hangsWith(timer) }) {
       handled.append(timer)

@@ -103,13 +103,9 @@ struct Deliberation {
   }
 
   mutating func perform(_ command: Command) {
-    // What was to come into force by that day comes first, or a clock that is late would let an
-    // earlier version replace a later one.
-    comeIntoForce()
-    guard refusals.isEmpty else { return }
     switch command {
     case .open(let opening): open(opening)
-    case .fire: fireRungs()
+    case .fire: fireAll()
     case .act(let id, let spot, let act, let form, let corrects):
       inCase(id) { $0.act($1, spot, act, form, corrects: corrects) }
     case .skip(let id, let spot, let reason): inCase(id) { $0.skip($1, spot, reason) }
