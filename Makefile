@@ -1,4 +1,4 @@
-.PHONY: help setup build test lint run
+.PHONY: help setup build test bench lint run
 
 STAFETT = .build/debug/stafett
 HISTORIES = .build/histories.sqlite
@@ -28,6 +28,9 @@ run: setup ## build, play real Swedish histories, and show the board, a timeline
 
 test: setup ## run all tests
 	swift test --parallel
+
+bench: setup ## measure speed beside what the machine allows
+	@Tests/Bench/run
 
 lint: ## check the style of every Swift file
 	swift format lint --strict --recursive Sources Plugins Tests Package.swift

@@ -114,9 +114,12 @@ let package = Package(
     .executableTarget(
       name: "stafett", dependencies: ["Commands", "StageRegistry"], swiftSettings: settings),
     .executableTarget(
-      name: "store-bench",
-      dependencies: ["CivilTime", "Canonical", "Lifecycle", "Store", "StoreSQLite"],
-      path: "Tests/Bench/StoreBench", swiftSettings: settings),
+      name: "stafett-bench",
+      dependencies: [
+        "Located", "CivilTime", "Canonical", "YAMLReading", "StageKit", "StageRegistry", "Register",
+        "Definitions", "Lifecycle", "Scenarios", "Store", "StoreSQLite", "Runtime",
+      ],
+      path: "Tests/Bench/StafettBench", swiftSettings: settings),
 
     .executableTarget(
       name: "kill-target",

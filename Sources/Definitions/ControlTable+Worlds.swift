@@ -7,13 +7,14 @@ extension ControlTable {
       if let run = row.run {
         var mask: Mask = 0
         for lane in runs[run].lane.rows.indices
-        where stages[row.stages.lowerBound + lane].isSkipped(inputs) { mask |= bit(lane) }
+        where !stages[row.stages.lowerBound + lane].conditions.hold(inputs) { mask |= bit(lane) }
         lanes.append(mask)
+        guard mask != 0 else { continue }
         // A run in which every lane passes straight through is skipped as a whole.
         var trial = runs[run].lane
         trial.worlds = [mask]
         if trial.start(world: 0).open == 0 { mine |= bit(index) }
-      } else if stages[row.stages.lowerBound].isSkipped(inputs) {
+      } else if !stages[row.stages.lowerBound].conditions.hold(inputs) {
         mine |= bit(index)
       }
     }

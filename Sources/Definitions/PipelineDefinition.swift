@@ -141,8 +141,13 @@ package struct StageDefinition: Sendable {
 
   /// Whether it is skipped in a case with these inputs.
   package func isSkipped(_ inputs: (String) -> String?) -> Bool {
-    !conditions.allSatisfy { condition in
-      inputs(condition.input).map(condition.values.contains) ?? false
-    }
+    !conditions.hold(inputs)
+  }
+}
+
+extension [StageDefinition.Condition] {
+  /// Whether all hold in a case with these inputs.
+  func hold(_ inputs: (String) -> String?) -> Bool {
+    allSatisfy { condition in inputs(condition.input).map(condition.values.contains) ?? false }
   }
 }

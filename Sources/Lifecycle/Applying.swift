@@ -21,24 +21,15 @@ package struct Fold: Sendable {
   /// The state after some events.
   package func state(of stream: String, _ events: [Event]) -> ProductState {
     var state = ProductState(stream: stream)
-    for event in events { apply(event, to: &state) }
+    // Only what is read of an event is copied: to copy it whole is to count references to all its
+    // texts.
+    for index in events.indices { apply(Happened(events[index]), to: &state) }
     return state
   }
 
   /// One event.
   package func apply(_ event: Event, to state: inout ProductState) {
-    let happened = Happened(
-      sequence: event.sequence, caseID: event.caseID, type: event.type, on: event.effectiveAt,
-      by: event.onBehalfOf, definition: event.definition, payload: event.payload)
-    if event.semanticsLevel > Engine.semanticsLevel {
-      state.version = event.sequence
-      return refuse(
-        happened, &state,
-        Text(
-          sv: "händelsen är av en senare nivå (\(event.semanticsLevel))",
-          en: "the event is of a later level (\(event.semanticsLevel))"))
-    }
-    apply(happened, to: &state)
+    apply(Happened(event), to: &state)
   }
 
   /// What an event says, without the parts of the envelope that change no state.
@@ -49,6 +40,7 @@ package struct Fold: Sendable {
     let on: CivilDate
     let by: String
     let definition: ContentHash?
+    var semanticsLevel = Engine.semanticsLevel
     let payload: [UInt8]
 
     func read<P: Record>(_: P.Type) -> P? {
@@ -58,6 +50,13 @@ package struct Fold: Sendable {
 
   func apply(_ event: Happened, to state: inout ProductState) {
     state.version = event.sequence
+    guard event.semanticsLevel <= Engine.semanticsLevel else {
+      return refuse(
+        event, &state,
+        Text(
+          sv: "händelsen är av en senare nivå (\(event.semanticsLevel))",
+          en: "the event is of a later level (\(event.semanticsLevel))"))
+    }
     if event.type == ActSaid.type {
       guard let said = ActSaid(event.payload), let index = caseIndex(event, state) else {
         return refuse(event, &state)
@@ -88,14 +87,12 @@ package struct Fold: Sendable {
   // MARK: what changes the flow
 
   private func applyFlow(_ event: Happened, _ state: inout ProductState) -> Bool {
-    if let kind = StageChanged.Kind(rawValue: event.type) {
-      guard let change = event.read(StageChanged.self), let index = caseIndex(event, state) else {
-        return false
-      }
-      return state.cases[index].change(kind, change.spot, on: event.on)
-    }
     guard let index = caseIndex(event, state) else { return false }
+    // The most frequent stand first: texts are compared one after the other.
     switch event.type {
+    case Fired.type:
+      guard let fired = event.read(Fired.self) else { return false }
+      return state.cases[index].update(fired.spot, fired.attempt) { $0.fired.append(fired) }
     case StageOpened.type:
       guard let opened = event.read(StageOpened.self) else { return false }
       return state.cases[index].open(opened, event)
@@ -130,7 +127,10 @@ package struct Fold: Sendable {
       state.cases[index].end(closed.how, on: event.on)
       return true
     default:
-      return false
+      guard let kind = StageChanged.Kind(rawValue: event.type),
+        let change = event.read(StageChanged.self)
+      else { return false }
+      return state.cases[index].change(kind, change.spot, on: event.on)
     }
   }
 
@@ -160,11 +160,6 @@ package struct Fold: Sendable {
       return state.cases[index].update(extended.spot, extended.attempt) {
         $0.extend(extended.deadline)
       }
-    case Fired.type:
-      guard let fired = event.read(Fired.self), let index = caseIndex(event, state) else {
-        return false
-      }
-      return state.cases[index].update(fired.spot, fired.attempt) { $0.fired.append(fired) }
     case Remarked.assigned:
       guard let remark = event.read(Remarked.self), let stage = remark.stage,
         let index = caseIndex(event, state)
@@ -177,5 +172,14 @@ package struct Fold: Sendable {
     default:
       return false
     }
+  }
+}
+
+extension Fold.Happened {
+  @inline(__always) init(_ event: Event) {
+    self.init(
+      sequence: event.sequence, caseID: event.caseID, type: event.type, on: event.effectiveAt,
+      by: event.onBehalfOf, definition: event.definition, semanticsLevel: event.semanticsLevel,
+      payload: event.payload)
   }
 }

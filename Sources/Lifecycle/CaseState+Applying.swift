@@ -46,14 +46,17 @@ extension CaseState {
     return Position(stage: stage, row: place.row, lane: (run, member, row))
   }
 
-  private mutating func withAttempts<R>(
+  // These are inlined, so that what a body puts into the state is moved there and the table is read
+  // where it is: a closure that is handed on copies both.
+
+  @inline(__always) private mutating func withAttempts<R>(
     _ position: Position, _ body: (inout [AttemptState]) -> R
   ) -> R {
     guard let lane = position.lane else { return body(&attempts[position.stage]) }
     return body(&runs[lane.run].lanes[lane.member].attempts[lane.row])
   }
 
-  private mutating func withFlow(
+  @inline(__always) private mutating func withFlow(
     _ position: Position, _ body: (inout ControlState, Mask, ControlTable) -> Void
   ) {
     guard let lane = position.lane else {
@@ -64,7 +67,7 @@ extension CaseState {
   }
 
   /// Changes one attempt; false when there is no such.
-  mutating func update(
+  @inline(__always) mutating func update(
     _ spot: Spot, _ number: Int, _ body: (inout AttemptState) -> Void
   ) -> Bool {
     guard let position = position(spot) else { return false }
@@ -88,10 +91,12 @@ extension CaseState {
     guard let position = position(opened.spot) else { return false }
     let prepared = definition.stages[position.stage].prepared
     let opening = opened.opening(on: event.on)
-    let attempt = AttemptState(
-      number: opened.attempt, opening: opening, openedSequence: event.sequence,
-      deadline: opened.deadline, attempt: prepared.start(opening))
-    withAttempts(position) { $0.append(attempt) }
+    withAttempts(position) {
+      $0.append(
+        AttemptState(
+          number: opened.attempt, opening: opening, openedSequence: event.sequence,
+          deadline: opened.deadline, attempt: prepared.start(opening)))
+    }
     withFlow(position) { flow, row, table in
       flow = table.reopening(row.trailingZeroBitCount, flow)
     }
@@ -322,10 +327,8 @@ extension StageOpened {
   func opening(on day: CivilDate) -> Opening {
     Opening(
       on: day, opens: deadline?.opens, closes: deadline?.closes, owner: Body(stringLiteral: owner),
-      electorate: electorate.map { Body(stringLiteral: $0) },
+      electorate: electorate,
       taken: taken.map { Given(topic: $0.name, value: $0.to) },
-      sets: sets.map { set in
-        Opening.NamedSet(set.name, set.members.map { Body(stringLiteral: $0) })
-      })
+      sets: sets.map { Opening.NamedSet($0.name, $0.members) })
   }
 }

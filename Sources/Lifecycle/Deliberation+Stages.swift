@@ -29,8 +29,10 @@ extension Deliberation {
         owner: owner,
         deadline: hasDeadline
           ? reckoning.deadline(openedOn: on, anchor: anchor, last: last) : nil,
-        electorate: organisation.electorate(of: owner, on: on),
-        sets: definition.prepared.sets.map { SetDrawn($0, bodies($0, in: one, lane: lane)) },
+        electorate: organisation.electorate(of: owner, on: on).map { Body(stringLiteral: $0) },
+        sets: definition.prepared.sets.map { name in
+          SetDrawn(name, bodies(name, in: one, lane: lane).map { Body(stringLiteral: $0) })
+        },
         taken: taken(by: definition.contract.takes, in: one, lane: lane)),
       in: one.id)
   }

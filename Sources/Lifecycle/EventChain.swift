@@ -78,7 +78,7 @@ package struct EventChain: Sendable {
 
   /// The first place where events do not follow each other; nil where the chain holds.
   package static func fault(
-    in events: some Sequence<Event>, after head: ChainHead = .start
+    in events: [Event], after head: ChainHead = .start
   ) -> ChainFault? {
     var chain = EventChain(after: head)
     for event in events {

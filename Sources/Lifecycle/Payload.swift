@@ -121,9 +121,9 @@ package struct CaseOpened: Payload {
 /// What a set stood for on a day.
 package struct SetDrawn: Record, Hashable {
   package let name: String
-  package let members: [String]
+  package let members: [Body]
 
-  package init(_ name: String, _ members: [String]) {
+  package init(_ name: String, _ members: [Body]) {
     self.name = name
     self.members = members
   }
@@ -134,7 +134,7 @@ package struct SetDrawn: Record, Hashable {
   }
 
   var value: Value {
-    .record(["name": .text(name), "members": .list(members.map { .text($0) })])
+    .record(["name": .text(name), "members": .list(members.map { .text($0.id) })])
   }
 }
 
@@ -199,12 +199,12 @@ package struct StageOpened: StagePayload {
   package let lane: String?
   package let owner: String
   package let deadline: Deadline?
-  package let electorate: [String]
+  package let electorate: [Body]
   package let sets: [SetDrawn]
   package let taken: [Binding]
 
   package init(
-    spot: Spot, attempt: Int, owner: String, deadline: Deadline?, electorate: [String],
+    spot: Spot, attempt: Int, owner: String, deadline: Deadline?, electorate: [Body],
     sets: [SetDrawn], taken: [Binding]
   ) {
     stage = spot.stage
@@ -234,7 +234,7 @@ package struct StageOpened: StagePayload {
     .record([
       "stage": .text(stage), "attempt": .whole(attempt), "lane": lane.map { .text($0) },
       "owner": .text(owner), "deadline": deadline.map(\.value),
-      "electorate": electorate.isEmpty ? nil : .list(electorate.map { .text($0) }),
+      "electorate": electorate.isEmpty ? nil : .list(electorate.map { .text($0.id) }),
       "sets": sets.isEmpty ? nil : .list(sets.map(\.value)),
       "taken": taken.isEmpty ? nil : .list(taken.map(\.value)),
     ])

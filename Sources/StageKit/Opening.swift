@@ -63,10 +63,15 @@ public struct Opening: Sendable, Hashable {
 
   /// The members of some sets, each once, in the order of the settings and the register.
   public func bodies(_ sets: [Bodies]) -> [Body] {
-    var seen: Set<Body> = []
-    return sets.flatMap { wanted in
+    // Of one set each member is there once: nothing to compare, as in nearly every opening.
+    if sets.count == 1, let drawn = self.sets.first(where: { $0.name == sets[0].name }) {
+      return drawn.members
+    }
+    let all = sets.flatMap { wanted in
       self.sets.first { $0.name == wanted.name }?.members ?? []
-    }.filter { seen.insert($0).inserted }
+    }
+    var seen = Set<Body>(minimumCapacity: all.count)
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// The latest value of a topic; nil when nothing was given, or nothing of the topic's form.

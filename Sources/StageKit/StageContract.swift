@@ -110,7 +110,7 @@ extension Record {
   }
 
   /// What was stored; nil when the bytes were not written under this contract.
-  package static func replay(_ bytes: UnsafeBufferPointer<UInt8>) -> Self? {
+  @inlinable package static func replay(_ bytes: UnsafeBufferPointer<UInt8>) -> Self? {
     var reader = StoredReader(bytes)
     let value = Self(replaying: &reader)
     return reader.isFinished ? value : nil

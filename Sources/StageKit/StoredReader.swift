@@ -19,7 +19,7 @@ public struct StoredReader {
     count = bytes.count
   }
 
-  package var isFinished: Bool { at == count && !isBroken }
+  @inlinable package var isFinished: Bool { at == count && !isBroken }
   /// The place of the next byte.
   package var position: Int { at }
 
@@ -121,8 +121,10 @@ public struct StoredReader {
     pass(0x22)
     let from = at
     var end = from
-    while end < count, case let next = byte(end), next != 0x22, next != 0x5C { end += 1 }
-    if let base, byte(end) == 0x22 {
+    if let base {
+      while end < count, base[end] != 0x22, base[end] != 0x5C { end += 1 }
+    }
+    if let base, end < count, base[end] == 0x22 {
       at = end + 1
       return body(UnsafeBufferPointer(start: base + from, count: end - from))
     }

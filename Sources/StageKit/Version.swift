@@ -13,10 +13,12 @@ public struct Version: Word {
 
   /// A version, if the text has a `#` between two parts that are not empty.
   public init?(_ text: String) {
-    guard let at = text.firstIndex(of: "#") else { return nil }
+    // By bytes, which no other character shares with it, since every opening of a stage reads some.
+    let hash = UInt8(ascii: "#")
+    guard let at = text.utf8.firstIndex(of: hash) else { return nil }
     let name = text[..<at]
-    let label = text[text.index(after: at)...]
-    guard !name.isEmpty, !label.isEmpty, !label.contains("#") else { return nil }
+    let label = text[text.utf8.index(after: at)...]
+    guard !name.isEmpty, !label.isEmpty, !label.utf8.contains(hash) else { return nil }
     self.init(String(name), String(label))
   }
 

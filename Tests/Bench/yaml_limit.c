@@ -1,7 +1,8 @@
 /* The limit for any reader that is built on libyaml: its bare event loop.
 
    Reads the files named on standard input, one path a line, into memory; then parses all of
-   them ROUNDS times (the first argument, or 5) and prints the best time and the bytes.
+   them ROUNDS times (the first argument, or 5) and prints the best time of the processor, and
+   the bytes.
 
    cc -O2 yaml_limit.c -lyaml -o yaml_limit && find DIRECTORY -type f | ./yaml_limit */
 
@@ -18,7 +19,7 @@ struct text {
 
 static double now(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 

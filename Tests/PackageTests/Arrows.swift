@@ -29,7 +29,6 @@ struct Arrows {
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
-    Module(name: "store-bench", above: ["StoreSQLite"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
     Module(
       name: "Commands", above: ["Checking", "Scenarios", "Describing", "Runtime", "StoreSQLite"],
@@ -37,6 +36,9 @@ struct Arrows {
     Module(name: "StageRegistry", above: ["StageKit"]),
     Module(
       name: "kill-target", above: ["Runtime", "StoreSQLite", "StageRegistry"], hasEffects: true),
+    Module(
+      name: "stafett-bench", above: ["Scenarios", "Runtime", "StoreSQLite", "StageRegistry"],
+      hasEffects: true),
     Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
     Module(name: "generate-stage-registry", hasEffects: true),
   ])
