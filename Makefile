@@ -18,12 +18,12 @@ run: setup ## build, play real Swedish histories, and show the board, a timeline
 	@rm -f $(HISTORIES) $(HISTORIES)-wal $(HISTORIES)-shm $(HISTORIES)-lock
 	@echo; echo "== Real histories, played through Pipelines/ into $(HISTORIES)"
 	@$(STAFETT) test Pipelines/scenarios --into $(HISTORIES)
-	@echo; echo "== The board of cases (stafett cases)"
+	@echo; echo "== The board of cases, as the histories end (stafett cases)"
 	@$(STAFETT) cases --store $(HISTORIES)
 	@echo; echo "== A care programme, 2015 to 2020 (stafett history nvp-prostatacancer)"
 	@$(STAFETT) history nvp-prostatacancer --store $(HISTORIES)
-	@echo; echo "== What is due (stafett due)"
-	@$(STAFETT) due --store $(HISTORIES)
+	@echo; echo "== What was due at the turn of the year 2020 (stafett due --on 2020-12-31)"
+	@$(STAFETT) due --on 2020-12-31 --store $(HISTORIES)
 	@echo; echo "Go on: README.md, A first case in five minutes. The program is $(STAFETT)."
 
 test: setup ## run all tests

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canonical
 import Lifecycle
 import Located
 import Runtime
@@ -35,17 +36,27 @@ struct HistoryCommand: ShellCommand {
     commandName: "history", abstract: "Tell what has happened in a case, in order.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "The case, or its product for the latest one.") var caseName: String
+  @Argument(help: "The case, or its product for all its cases.") var caseName: String
 
   func run(in shell: Shell) async throws -> Exit {
     let runner = try shell.runner(.look)
     let found = try ProductLookup(caseName, in: runner)
     let stream = found.state.stream
-    let timeline = Timeline(
-      try found.latestCase(), of: found.state, try runner.store.events(of: stream, from: 1),
-      names: runner.names(on: shell.today)
-    ) { try? runner.store.prose($0, in: stream) }
-    if let timeline { shell.show(timeline) }
+    _ = try found.latestCase()
+    let events = try runner.store.events(of: stream, from: 1)
+    let timelines = (found.named.map { [$0] } ?? found.state.cases.map(\.id)).compactMap { id in
+      Timeline(id, of: found.state, events, names: runner.names(on: shell.today)) {
+        try? runner.store.prose($0, in: stream)
+      }
+    }
+    if shell.settings.isJSON, found.named == nil {
+      shell.say(
+        json: .record([
+          "product": .text(stream), "cases": .list(timelines.map(\.json)),
+        ]))
+    } else {
+      for timeline in timelines { shell.show(timeline) }
+    }
     return .fine
   }
 }

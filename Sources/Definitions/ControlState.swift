@@ -212,11 +212,6 @@ extension ControlTable {
     state.gone |= stopped
   }
 
-  /// Over, or resting on an `every:` while its version is in force.
-  package func isGoodEnd(_ state: ControlState) -> Bool {
-    state.open == 0 || rests(state)
-  }
-
   /// Done but for its `every:` stages, with its version in force.
   package func rests(_ state: ControlState) -> Bool {
     state.open != 0 && state.inForce && state.open & ~every == 0

@@ -48,7 +48,8 @@ package struct DueList: View {
     within = days
     var items: [Item] = []
     for product in products {
-      for one in product.cases {
+      // What a version that was replaced left undone is owed by nobody.
+      for one in product.cases where one.closed != .replaced {
         for (spot, attempt) in one.openAttempts {
           guard let remaining = Remaining(attempt, today: today), remaining.days <= days else {
             continue

@@ -26,7 +26,10 @@ struct FormWords {
       } else {
         let said = tell(value, field.shape, field.unit)
         guard !said.isEmpty else { continue }
-        if field.isRequired, !isRows(field.shape) {
+        if field.isRequired, isBare(field.shape) {
+          // A number or a date says nothing without its label.
+          required.append([field.title, said].joined(" "))
+        } else if field.isRequired, !isRows(field.shape) {
           required.append(required.isEmpty ? said : said.lowercasedStart(of: field.shape))
         } else {
           others.append([field.title, said].joined(": "))
@@ -35,6 +38,8 @@ struct FormWords {
     }
     return (required.listed, others.joined("; "), texts)
   }
+
+  private func isBare(_ shape: Shape) -> Bool { shape == .whole || shape == .date }
 
   private func isRows(_ shape: Shape) -> Bool {
     if case .list(.record) = shape { true } else { false }

@@ -157,8 +157,8 @@ struct Telling {
       case .cancelled: Text(sv: "Fasen avbröts: \(stage.sv)", en: "Stage cancelled: \(stage.en)")
       case .proceeded:
         Text(
-          sv: "Nationella arbetet går vidare (\(change.because)): \(stage.sv)",
-          en: "The case goes on (\(change.because)): \(stage.en)")
+          sv: "Nationella arbetet går vidare, \(enough(change.because).sv): \(stage.sv)",
+          en: "The case goes on, \(enough(change.because).en): \(stage.en)")
       case .trails:
         Text(
           sv: "De som inte är klara fortsätter i egen takt: \(stage.sv)",
@@ -234,6 +234,20 @@ struct Telling {
     return Told(
       what: Text(sv: "Anteckning: \(note.sv)", en: "Note: \(note.en)"),
       spot: remark.stage.map { Spot($0, lane: remark.lane) })
+  }
+
+  // Why a run let the case go on: how many were done, or that it was decided so.
+  private func enough(_ because: String) -> Text {
+    switch because {
+    case "owner": return Text(sv: "beslutat av ansvarig", en: "decided by the owner")
+    case "taken-over":
+      return Text(sv: "gjort före övertagandet", en: "done before it was taken over")
+    default:
+      let parts = because.split(separator: "/")
+      guard parts.count == 2 else { return Text(because) }
+      return Text(
+        sv: "\(parts[0]) av \(parts[1]) klara", en: "\(parts[0]) of \(parts[1]) done")
+    }
   }
 
   private func tell(_ fired: Fired) -> Told {

@@ -31,7 +31,8 @@ package struct Timeline: View {
   package let title: Text
   package let entries: [Entry]
 
-  /// The events of a case, and those of its product as a whole; nil when it has no such case.
+  /// The events of a case, and with the product's first those of the product as a whole; nil when it
+  /// has no such case.
   package init?(
     _ caseID: String, of product: ProductState, _ events: [Event], names: Names,
     prose: @escaping ProseLookup
@@ -41,7 +42,8 @@ package struct Timeline: View {
     title = product.title
     let telling = Telling(one: one, names: names, prose: prose)
     var entries: [Entry] = []
-    for event in events where event.caseID == caseID || event.caseID == nil {
+    let isFirst = product.cases.first?.id == caseID
+    for event in events where event.caseID == caseID || event.caseID == nil && isFirst {
       let told = telling.tell(event)
       if let about = told.about, let mark = told.marks,
         let index = entries.firstIndex(where: { $0.sequence == about })
