@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures the product against what the machine allows, each beside its peer in the same run:
+/// Measures the product against what the machine allows, each beside its peer in the same run.
 ///
 ///     stafett-bench FOLDER ROUNDS [reading] [folding] [committing] [starting]
 ///
@@ -28,11 +28,13 @@ import Foundation
     }
     let bench = Bench(folder: folder, rounds: rounds)
     var rows: [Row] = []
+    var failed = false
     for part in parts where wanted.isEmpty || wanted.contains(part.name) {
       note("measuring \(part.name) …")
-      do { rows += try part.measure(bench) } catch { return fail("\(error)", code: 1) }
+      do { rows += try part.measure(bench) } catch { note("\(error)"); failed = true }
     }
     print(Row.table(rows))
+    if failed { exit(1) }
   }
 
   static func note(_ text: String) {

@@ -27,7 +27,7 @@ extension [Double] {
   var median: Double {
     guard !isEmpty else { return .nan }
     let sorted = sorted()
-    return isEmpty ? .nan : (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
   }
 }
 

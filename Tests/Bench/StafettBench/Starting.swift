@@ -18,10 +18,10 @@ extension Bench {
       return []
     }
     let turns = try Turns(
-      30, ours: { try run(program, "--version") }, peer: { try run("/bin/true") })
+      30, ours: { try run(program, "version") }, peer: { try run("/bin/true") })
     return [
       Row(
-        name: "stafett --version / true", ours: "\((turns.ours.median * 1000).written(2)) ms",
+        name: "stafett version / true", ours: "\((turns.ours.median * 1000).written(2)) ms",
         peer: "\((turns.peer.median * 1000).written(2)) ms", ratio: turns.ratio.written(1))
     ]
   }
