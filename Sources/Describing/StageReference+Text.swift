@@ -50,8 +50,15 @@ extension StageReference {
     let outcomes = outcomes
     let width = outcomes.map(\.name.count).max() ?? 0
     for outcome in outcomes {
+      let named =
+        isNamedBySettings(outcome)
+        ? say(
+          "; namngivet av inställningarna, som i exemplen",
+          "; named by the settings, as in the examples")
+        : ""
       page.line(
-        "\(outcome.name.padded(to: width))  \(outcome.title[say.language]) – \(flow(outcome.flow))")
+        "\(outcome.name.padded(to: width))  \(outcome.title[say.language]) – "
+          + flow(outcome.flow) + named)
     }
     for (label, names) in brief.suffix(2) where !names.isEmpty {
       page.line("\(label.beginningSentence): \(names.joined(separator: ", "))")

@@ -14,6 +14,14 @@ package struct StageReference: Sendable {
     say = Phrasing(language: language)
   }
 
+  /// Whether an outcome is there only where the settings name it, as an example's do.
+  func isNamedBySettings(_ outcome: Outcome) -> Bool {
+    guard let node = YAMLReader.read(Array("{}".utf8), path: "").root,
+      let prepared = contract.prepare(node).prepared
+    else { return false }
+    return !prepared.outcomes.contains { $0.name == outcome.name }
+  }
+
   // Which outcomes there are may depend on settings: those of the examples show them all.
   var outcomes: [Outcome] {
     var all: [Outcome] = []
