@@ -3,7 +3,7 @@ import StageKit
 extension Decide {
   func faults(in stage: RegionalDecision, _ said: Said) -> [Fault] {
     citationFaults(in: stage, said) + waitFaults(in: stage) + reasonFaults(in: stage)
-      + untilFaults(said)
+      + untilFaults(said) + sourceFaults(in: stage, said)
   }
 
   private func citationFaults(in stage: RegionalDecision, _ said: Said) -> [Fault] {
@@ -84,6 +84,17 @@ extension Decide {
         "no-reason", at: "reason",
         sv: "avviker från nationell rekommendation (\(value.title.sv)), ange skäl",
         en: "departs from the national recommendation (\(value.title.en)), give the reason")
+    ]
+  }
+
+  // What another tells of a region can be looked up, or it is hearsay.
+  private func sourceFaults(in stage: RegionalDecision, _ said: Said) -> [Fault] {
+    guard said.by != stage.owner, source == nil else { return [] }
+    return [
+      fault(
+        "no-source", at: "source",
+        sv: "ange var uppgiften finns, när \(stage.owner) inte lämnar den själv",
+        en: "say where it was found, since it is not \(stage.owner) that reports")
     ]
   }
 

@@ -34,8 +34,8 @@ struct Decide: Act {
     source = form(
       "source", in: 1...500, sv: "Källa", en: "Source",
       help: Text(
-        sv: "Om uppgiften inte kommer från regionen själv.",
-        en: "Where the region did not tell it itself."))
+        sv: "Krävs när någon annan än regionen rapporterar.",
+        en: "Owed when another than the region reports."))
   }
 
   func fold(into stage: inout RegionalDecision, _ said: Said) {

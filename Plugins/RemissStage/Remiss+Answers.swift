@@ -119,11 +119,7 @@ extension Remiss {
       ]
     }
     if day.isSurelyBefore(opens) {
-      return [
-        Fault(
-          "remiss/not-open", at: place, sv: "remissen öppnar \(opens)",
-          en: "the consultation opens \(opens)")
-      ]
+      return [.notOpen(opens, at: place)]
     }
     if late == .refuse, responses.isLate(day), let closes = responses.closes {
       return [

@@ -46,7 +46,9 @@ extension Remiss {
     func faults(in remiss: Remiss, _ said: Said) -> [Fault] {
       var faults: [Fault] = []
       // On the last day an answer may still come, so it must surely have passed.
-      if let closes = remiss.responses.closes, said.on.lastDay <= closes.firstDay,
+      if said.on.isSurelyBefore(remiss.opens) {
+        faults.append(.notOpen(remiss.opens))
+      } else if let closes = remiss.responses.closes, said.on.lastDay <= closes.firstDay,
         !remiss.responses.isComplete
       {
         let silent = remiss.responses.silent.listed

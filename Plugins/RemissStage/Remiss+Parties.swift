@@ -82,4 +82,11 @@ extension Fault {
       "remiss/not-asked", at: ["party", .index(index)], sv: "\(party) är inte remissinstans",
       en: "\(party) is not asked")
   }
+
+  /// What is done before it has opened.
+  static func notOpen(_ opens: CivilDate, at place: Place = []) -> Fault {
+    Fault(
+      "remiss/not-open", at: place, sv: "remissen öppnar \(opens)",
+      en: "the consultation opens \(opens)")
+  }
 }

@@ -9,6 +9,7 @@ import YAMLReading
 /// Each accepted act is also stored as bytes and folded into a second attempt, which must stay equal.
 struct AttemptBench {
   let prepared: PreparedStage
+  private let owner: Body
   private(set) var attempt: any Attempt
   private var replayed: any Attempt
   private(set) var accepted = 0
@@ -16,16 +17,19 @@ struct AttemptBench {
   init(_ stage: any Stage.Type, settings: String = "{}", _ opening: Opening) throws {
     let (prepared, found) = StageContract(stage).prepare(try node(settings))
     self.prepared = try #require(prepared, "\(found.map(\.fault.code))")
+    owner = opening.owner
     attempt = self.prepared.start(opening)
     replayed = self.prepared.start(opening)
   }
 
-  /// Says an act; the places and codes of what is wrong, empty when it was accepted.
+  /// Says an act, by the owner unless another is named; the places and codes of what is wrong.
+  ///
+  /// Empty when it was accepted.
   @discardableResult
-  mutating func say(_ act: String, _ form: String, on: String, by: Body = "nt-radet") throws
+  mutating func say(_ act: String, _ form: String, on: String, by: Body? = nil) throws
     -> [String]
   {
-    try say(act, node(form), on: try #require(CivilDate(on)), by: by)
+    try say(act, node(form), on: try #require(CivilDate(on)), by: by ?? owner)
   }
 
   /// Says an act with a form that is read already.

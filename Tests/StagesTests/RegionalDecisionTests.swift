@@ -43,6 +43,20 @@ import Testing
       found.map(\.fault.text.sv) == ["version 'v9' är okänd, gällande är 2022-02-17 (Kan)"])
   }
 
+  @Test func `what another body tells of a region owes its source`() throws {
+    var bench = try bench(Version("may-use", "2022-02-17"))
+    let form = "stand: introduce, recommendation: 2022-02-17"
+    #expect(
+      try bench.say("decide", "{\(form)}", on: "2022-03-01", by: "livscykelfunktionen")
+        == ["source: regional-decision/no-source"])
+    #expect(
+      try bench.say(
+        "decide", "{\(form), source: https://example.org/protokoll}", on: "2022-03-01",
+        by: "livscykelfunktionen"
+      ).isEmpty)
+    #expect(bench.attempt.summary.source == "https://example.org/protokoll")
+  }
+
   @Test func `a version dated before the current one is older though this case never saw it`()
     throws
   {

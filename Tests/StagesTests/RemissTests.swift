@@ -58,6 +58,21 @@ import Testing
     #expect(try say(&run, "compile", "{}", on: "2019-10-01") == ["remiss/still-open"])
   }
 
+  @Test func `before the window opens it is not compiled, and the refusal says when it opens`()
+    throws
+  {
+    var run = try StageRun.start(
+      StageContract(Remiss.self), settings: "{parties: [regions]}",
+      opening: Opening(
+        on: day("2019-08-20"), opens: day("2019-09-16"), closes: day("2019-11-14"),
+        owner: "rcc-norr", sets: [Opening.NamedSet("regions", ["region-24"])])
+    ).get()
+    let found = try run.say("compile", "{}", on: day("2019-09-15"), by: "rcc-norr").get()
+    #expect(found.map(\.fault.code) == ["remiss/not-open"])
+    #expect(found.map(\.fault.text.sv) == ["remissen öppnar 2019-09-16"])
+    #expect(try say(&run, "compile", "{}", on: "2019-09-16") == ["remiss/still-open"])
+  }
+
   @Test func `comments of a withdrawn answer are kept and need no disposition`() throws {
     var run = try open()
     _ = try say(
