@@ -22,8 +22,7 @@ extension RootCommand {
       \(table(commands.map { ($0, swedish[$0] ?? "") }, width))
       Till alla kommandon:
       \(table(options, options.map(\.name.count).max() ?? 0))
-      Mer om ett kommando: stafett KOMMANDO --help
-
+      Mer om ett kommando: stafett KOMMANDO --help\n
       """
   }
 
@@ -35,7 +34,7 @@ extension RootCommand {
     ),
     (
       name: "--pipelines MAPP",
-      what: "Mappen med processer och organisationsregister; annars $STAFETT_PIPELINES"
+      what: "Mappen med processer; annars $STAFETT_PIPELINES"
         + " eller ./Pipelines."
     ),
     (name: "--format FORMAT", what: "text eller json; vissa kommandon har fler."),
