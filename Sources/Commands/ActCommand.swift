@@ -13,10 +13,11 @@ struct ActCommand: ShellCommand {
     abstract: "Register what a body has done at a stage.",
     usage: """
       stafett act CASE STAGE ACT --for BODY [--FIELD VALUE …]
-             stafett act CASE STAGE ACT --help
+             stafett act CASE STAGE [ACT] --help
       """,
     discussion: """
-      CASE is a case or its product. The fields are the act's own: '--help' after ACT lists them. \
+      CASE is a case or its product. The fields are the act's own: '--help' after ACT lists them, after \
+      STAGE the acts. \
       A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON or CSV); \
       '--field @FILE' reads a text from a file.
 
@@ -48,6 +49,11 @@ struct ActCommand: ShellCommand {
         en: "write case, stage and act: act CASE STAGE ACT (act --help)")
     }
     let runner = try shell.runner(.register)
+    if wantsHelp, named.count == 2, EngineAct(rawValue: named[1])?.isOfCase != true {
+      try StageActsHelp(named[1], of: named[0], shell.settings.language, in: runner)
+        .lines.forEach { shell.output($0 + "\n") }
+      return .fine
+    }
     let target = try ActTarget(Array(named), in: runner)
     if wantsHelp {
       ActHelp(target: target, language: shell.settings.language).lines.forEach {
@@ -55,7 +61,8 @@ struct ActCommand: ShellCommand {
       }
       return .fine
     }
-    let written = try WrittenForm(Array(words.dropFirst(target.words)), target.shape)
+    let written = try WrittenForm(
+      Array(words.dropFirst(target.words)), target.shape, target.choices)
     let context = try writing.context(in: shell)
     let spot = spot(target, context)
     let command = try target.command(

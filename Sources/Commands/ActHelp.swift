@@ -15,15 +15,23 @@ struct ActHelp {
     let width = fields.map { $0.key.count }.max() ?? 0
     for field in fields {
       let name = "  --\(field.key)" + String(repeating: " ", count: width - field.key.count + 2)
-      lines.append(name + describe(field))
       let indent = String(repeating: " ", count: name.count)
+      lines.append(name + describe(field))
+      lines += choices(field).map { "\(indent)  \($0)" }
       if let help = field.help { lines.append(indent + help[language]) }
       if case .list(.record(let columns)) = field.shape {
-        for column in columns { lines.append("\(indent)\(column.key): \(describe(column))") }
+        for column in columns {
+          lines.append("\(indent)\(column.key): \(describe(column))")
+          lines += choices(column).map { "\(indent)  \($0)" }
+        }
       }
     }
     if fields.isEmpty { lines.append(Text(sv: "  inga fält", en: "  no fields")[language]) }
     return lines
+  }
+
+  private func choices(_ field: Shape.Field) -> [String] {
+    target.choices.of(field).map { $0.shown(language) }
   }
 
   private func describe(_ field: Shape.Field) -> String {
@@ -45,6 +53,10 @@ struct ActHelp {
     if case .list(.record) = field.shape {
       return Text(sv: "fil med rader: YAML, JSON eller CSV", en: "file of rows: YAML, JSON or CSV")
     }
-    return field.shape.expectation
+    guard !target.choices.of(field).isEmpty else { return field.shape.expectation }
+    if case .list = field.shape {
+      return Text(sv: "ett eller flera av dessa", en: "one or more of these")
+    }
+    return Text(sv: "ett av dessa", en: "one of these")
   }
 }

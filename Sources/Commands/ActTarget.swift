@@ -15,6 +15,8 @@ struct ActTarget {
   let act: String
   let title: Text
   let shape: Shape
+  /// What can be written in its fields, where the definition says more than the form.
+  let choices: ActChoices
   /// How many words named it.
   let words: Int
   private let engineAct: EngineAct?
@@ -49,6 +51,7 @@ struct ActTarget {
     self.act = act
     let index = stage.flatMap { one.definition.stage($0) }
     isInLane = index.map { one.pinned.places[$0].lane != nil } ?? false
+    choices = ActChoices(index.map { one.definition.stages[$0] })
     let contract = index.flatMap { one.definition.stages[$0].contract.act(act) }
     engineAct = contract == nil ? EngineAct.spoken.first { $0.rawValue == act } : nil
     if let contract {
@@ -66,15 +69,7 @@ struct ActTarget {
         .no, "case/unknown-act", at: "ACT", sv: "'\(named[1])' har inget '\(act)', bara \(known)",
         en: "'\(named[1])' has no act '\(act)', only \(known)")
     } else {
-      let ids = one.definition.stages.map(\.id)
-      let near = nearest(to: named[1], among: ids)
-      let known = ids.joined(separator: ", ")
-      throw Failure(
-        .no, "case/unknown-stage", at: "STAGE",
-        sv: "\(id) har ingen fas '\(named[1])'"
-          + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
-        en: "\(id) has no stage '\(named[1])'"
-          + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
+      throw Failure(noStage: named[1], in: one.definition, of: id)
     }
   }
 
@@ -90,5 +85,20 @@ struct ActTarget {
     if let engineAct { return try engineAct.command(caseID, spot, form.node) }
     return .act(
       caseID: caseID, spot: spot ?? Spot(""), act: act, form: form.node, corrects: corrects)
+  }
+}
+
+extension Failure {
+  /// A stage that the definition of a case does not have, with the nearest that it has.
+  init(noStage name: String, in definition: PipelineDefinition, of caseID: String) {
+    let ids = definition.stages.map(\.id)
+    let near = nearest(to: name, among: ids)
+    let known = ids.joined(separator: ", ")
+    self.init(
+      .no, "case/unknown-stage", at: "STAGE",
+      sv: "\(caseID) har ingen fas '\(name)'"
+        + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
+      en: "\(caseID) has no stage '\(name)'"
+        + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }
 }

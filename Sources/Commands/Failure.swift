@@ -1,4 +1,3 @@
-import ArgumentParser
 import Canonical
 import Located
 import Store
@@ -50,27 +49,6 @@ extension Shell {
   /// More than this many problems at once help nobody on a terminal; a program gets them all.
   private static let manyProblems = 20
 
-  /// Reports what ArgumentParser could not read, or the help that it was asked for.
-  func report(parsing error: any Error, _ arguments: [String]) -> Exit {
-    let message = RootCommand.fullMessage(for: error)
-    guard !RootCommand.exitCode(for: error).isSuccess else {
-      output(message + "\n")
-      return .fine
-    }
-    // The format could not be read with the rest, but whoever asked for it reads only that.
-    let asked = arguments.firstIndex(of: "--format").map { arguments[$0...].dropFirst().first }
-    if asked == "json" || arguments.contains("--format=json") {
-      report(
-        Failure(
-          .usage,
-          [Failure.Problem(code: "usage/arguments", text: Text(RootCommand.message(for: error)))]),
-        asJSON: true)
-    } else {
-      errors(message + "\n")
-    }
-    return .usage
-  }
-
   /// Reports why a command was not done.
   func report(_ error: any Error) -> Exit {
     let failure =
@@ -85,7 +63,7 @@ extension Shell {
     return failure.exit
   }
 
-  private func report(_ failure: Failure, asJSON: Bool) {
+  func report(_ failure: Failure, asJSON: Bool) {
     let language = settings.language
     if asJSON {
       return say(

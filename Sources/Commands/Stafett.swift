@@ -20,18 +20,25 @@ public enum Stafett {
 
   /// Runs one command line and says how it went.
   package static func run(_ arguments: [String], in shell: Shell) async -> Exit {
-    let command: any ParsableCommand
+    var shell = shell
+    shell.settings.language = Settings.language(askedIn: arguments) ?? shell.settings.language
+    // No option of ArgumentParser's: that would take '--version' from every act with such a field.
+    if arguments.first == "--version" {
+      shell.output("stafett \(VersionCommand.number)\n")
+      return .fine
+    }
+    var parsed: any ParsableCommand
     do {
-      command = try RootCommand.parseAsRoot(arguments)
+      parsed = try RootCommand.parseAsRoot(arguments)
+      // A request for help is a command too, and throws the help when it is run.
+      if !(parsed is any ShellCommand), !(parsed is RootCommand) { try parsed.run() }
     } catch {
       return shell.report(parsing: error, arguments)
     }
-    guard let command = command as? any ShellCommand else {
-      // The root alone: what it can do.
-      shell.output(RootCommand.helpMessage())
+    guard let command = parsed as? any ShellCommand else {
+      shell.output(RootCommand.help(shell.settings.language))
       return .fine
     }
-    var shell = shell
     do {
       shell.settings = try Settings(
         command.global, formats: type(of: command).formats, environment: shell.environment)
@@ -47,6 +54,7 @@ struct RootCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stafett",
     abstract: "Carries knowledge support from draft to phase-out, hand to hand.",
+    discussion: "'stafett --version' says which version this is.",
     subcommands: [
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
       HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self, TestCommand.self,

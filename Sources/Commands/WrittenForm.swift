@@ -6,7 +6,8 @@ import YAMLReading
 
 /// An act's form as it was written on a command line: `--key value`, made into a node.
 ///
-/// Nothing is judged here but how it was written: what the values may be is the form's to say.
+/// Nothing is judged here but how it was written: what the values may be is the form's to say. Only
+/// a label that stands for an id is made into it, so that both are the same command.
 struct WrittenForm {
   let node: Node
   /// The files that rows were read from, by the option that named them.
@@ -17,7 +18,7 @@ struct WrittenForm {
   /// Reads the words after `CASE STAGE ACT`.
   ///
   /// - Throws: `usage` where a word belongs to nothing; `noInput` and `no` for a file.
-  init(_ words: [String], _ shape: Shape) throws(Failure) {
+  init(_ words: [String], _ shape: Shape, _ choices: ActChoices) throws(Failure) {
     var entries: [(key: String, values: [Written])] = []
     var files: [String: String] = [:]
     var index = words.startIndex
@@ -59,7 +60,8 @@ struct WrittenForm {
         }
         value = .text(content, mark)
       } else {
-        value = .text(text, mark)
+        let named = shape.fields.first { $0.key == key }
+        value = .text(named.map { choices.id(of: text, for: $0) } ?? text, mark)
       }
       if let known = entries.firstIndex(where: { $0.key == key }) {
         entries[known].values.append(value)

@@ -74,7 +74,7 @@ import Testing
       let english = await program("act", "vp-a", "remiss", "respond", "--help")
       #expect(english.exit == .fine)
       #expect(english.output.contains("--stance"))
-      #expect(english.output.contains("endorse|with-reservation"))
+      #expect(english.output.contains("endorse (Endorses)"))
       let swedish = await program("act", "vp-a", "remiss", "respond", "--help", "--language", "sv")
       #expect(swedish.output.contains("Ställningstagande"))
       #expect(await program("act", "--help").output.contains("CASE STAGE ACT"))

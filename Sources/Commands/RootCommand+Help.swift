@@ -1,0 +1,67 @@
+import ArgumentParser
+import Located
+
+extension RootCommand {
+  /// What the program can do, command by command.
+  static func help(_ language: Language) -> String {
+    guard language == .sv else { return helpMessage() + "\n" }
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let width = commands.map(\.count).max() ?? 0
+    func table(_ rows: [(name: String, what: String)], _ width: Int) -> String {
+      rows.map {
+        "  " + $0.name + String(repeating: " ", count: max(0, width - $0.name.count)) + "  "
+          + $0.what + "\n"
+      }.joined()
+    }
+    return """
+      Stafett för kunskapsstöd från utkast till utfasning, hand till hand.
+
+      Så skrivs det: stafett KOMMANDO
+
+      Kommandon:
+      \(table(commands.map { ($0, swedish[$0] ?? "") }, width))
+      Till alla kommandon:
+      \(table(options, options.map(\.name.count).max() ?? 0))
+      Mer om ett kommando: stafett KOMMANDO --help\n
+      """
+  }
+
+  private static let options = [
+    (name: "--language sv|en", what: "Språket i det som skrivs ut; annars som miljön säger."),
+    (
+      name: "--store STORE",
+      what: "Databasen: en fil eller sqlite:FIL; annars $STAFETT_STORE eller ./stafett.sqlite."
+    ),
+    (
+      name: "--pipelines MAPP",
+      what: "Mappen med processer; annars $STAFETT_PIPELINES"
+        + " eller ./Pipelines."
+    ),
+    (name: "--format FORMAT", what: "text eller json; vissa kommandon har fler."),
+    (name: "--version", what: "Vilken version det här är."),
+    (name: "-h, --help", what: "Den här hjälpen."),
+  ]
+
+  /// What each command does, by its name.
+  static let swedish = [
+    "open": "Starta ett ärende, eller ta över ett som redan pågår.",
+    "act": "Registrera vad någon har gjort i en fas.",
+    "annul": "Makulera en felaktig registrering; den går fortfarande att läsa.",
+    "cases": "Lista ärendena, det med närmaste sista dag först.",
+    "show": "Visa ett ärende: läget, vad som kan göras nu och varför resten inte kan det.",
+    "history": "Visa allt som har hänt i ett ärende, i ordning.",
+    "due": "Lista vem som ska göra vad, och senast när.",
+    "matrix": "Visa hur långt varje region har kommit, ärende för ärende.",
+    "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
+    "test": "Spela exempelärenden och visa den första skillnaden i varje.",
+    "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",
+    "check": "Hitta alla fel i processer, organisationsregister och exempelärenden.",
+    "stages": "Lista faserna som finns, eller beskriv en i sin helhet med exempel.",
+    "read": "Läs upp en process: varje regel i klartext.",
+    "graph": "Rita en process: faser, resultat, återvägar och delärenden.",
+    "plan": "Räkna ut när ett ärende är var, om varje fas tar all sin tid.",
+    "calendar": "Visa ett års helgdagar, arbetsdagar och remissrundor.",
+    "bodies": "Visa organisationen en viss dag, med de namn som gällde då.",
+    "version": "Visa version och fasernas fingeravtryck.",
+  ]
+}
