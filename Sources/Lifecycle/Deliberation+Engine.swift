@@ -164,11 +164,12 @@ extension Deliberation {
         "annul/other-act", "händelse \(sequence) är '\(stage.contract.acts[mistake.act].name)'",
         "event \(sequence) is '\(stage.contract.acts[mistake.act].name)'")
     }
-    // As if it had been said right: against what was known then.
+    // As if it had been said right: against what was known then, and on the day it was said, or
+    // what came in time would be late once it is corrected.
     var then = attempt
     for entry in attempt.entries[place...] { _ = then.annul(entry.sequence, by: 0) }
     then.refold(stage.prepared.start)
-    let said = Said(on: on, by: context.by, number: mistake.said.number)
+    let said = Said(on: mistake.said.on, by: context.by, number: mistake.said.number)
     switch then.attempt.decide(act, form, said) {
     case .refused(let findings): refuse(findings)
     case .accepted(let stored, _):
