@@ -234,7 +234,11 @@ extension Deliberation {
     guard let exit = one.definition.table.exit(outcome, of: one.pinned.places[stage].row) else {
       return
     }
+    // A clock that is late moves no date: what opens is reckoned from the day itself. But a day that
+    // was said when it was past takes effect when it was said.
+    on = min(max(day, attempt.lastOn ?? day), context.on)
     close(index, stage, by: exit, from: day)
+    on = context.on
   }
 
   // Several missed rungs of one deadline collapse to the latest; the others are told as skipped.
