@@ -127,8 +127,9 @@ extension Deliberation {
     guard let (spot, stage, attempt) = one.attempt(ofEvent: sequence) else {
       return refuse(
         "annul/not-an-act",
-        "händelse \(sequence) är inget som någon har registrerat i \(one.id), eller redan makulerad",
-        "event \(sequence) is no act in \(one.id), or annulled already")
+        "händelse \(sequence) är ingen registrering i en fas av \(one.id) som kan makuleras, eller redan makulerad",
+        "event \(sequence) is no act of a stage in \(one.id) that can be annulled, or is annulled already"
+      )
     }
     let owner = owner(of: stage, in: one, lane: spot.lane)
     let said = attempt.entries.first { $0.sequence == sequence }.map(\.said.by.id)

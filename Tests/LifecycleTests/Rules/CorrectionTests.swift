@@ -55,6 +55,17 @@ import Testing
     #expect(flow.codes == ["annul/not-an-act"])
   }
 
+  @Test func `a note is not denied when it cannot be annulled`() throws {
+    let flow = try Self.said()
+    flow.perform(.note(caseID: "x-1", spot: nil, text: "called them"), by: "board")
+    let note = flow.state.version
+    flow.perform(.annul(caseID: "x-1", event: note, reason: "wrong"), by: "board")
+    #expect(flow.codes == ["annul/not-an-act"])
+    #expect(
+      flow.reasons
+        == "event \(note) is no act of a stage in x-1 that can be annulled, or is annulled already")
+  }
+
   @Test func `an act that decided the outcome is not annulled`() throws {
     let flow = try Self.said()
     flow.finish("a")
