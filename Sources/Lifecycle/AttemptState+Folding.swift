@@ -19,17 +19,18 @@ extension AttemptState {
   }
 
   // A correction stands where the mistake stood and keeps its number, so that what refers to it
-  // still does; then everything is folded again.
+  // still does, and its day, so that nothing is late for having been corrected; whoever corrects
+  // answers for it. Then everything is folded again.
   private mutating func replace(
     _ sequence: Int, _ act: Int, _ said: ActSaid, _ event: Fold.Happened, by body: Body
   ) -> Bool {
     guard let index = entries.firstIndex(where: { $0.sequence == sequence }) else { return false }
-    let number = entries[index].said.number
+    let mistake = entries[index].said
     entries[index].annulledBy = event.sequence
     entries.insert(
       Entry(
         sequence: event.sequence, act: act, payload: event.payload, form: said.form,
-        said: Said(on: event.on, by: body, number: number)), at: index + 1)
+        said: Said(on: mistake.on, by: body, number: mistake.number)), at: index + 1)
     (lastBy, lastOn) = (body, event.on)
     return true
   }

@@ -127,8 +127,9 @@ extension Deliberation {
     guard let (spot, stage, attempt) = one.attempt(ofEvent: sequence) else {
       return refuse(
         "annul/not-an-act",
-        "händelse \(sequence) är inget som någon har registrerat i \(one.id), eller redan makulerad",
-        "event \(sequence) is no act in \(one.id), or annulled already")
+        "händelse \(sequence) är ingen registrering i en fas av \(one.id) som kan makuleras, eller redan makulerad",
+        "event \(sequence) is no act of a stage in \(one.id) that can be annulled, or is annulled already"
+      )
     }
     let owner = owner(of: stage, in: one, lane: spot.lane)
     let said = attempt.entries.first { $0.sequence == sequence }.map(\.said.by.id)
@@ -164,11 +165,12 @@ extension Deliberation {
         "annul/other-act", "händelse \(sequence) är '\(stage.contract.acts[mistake.act].name)'",
         "event \(sequence) is '\(stage.contract.acts[mistake.act].name)'")
     }
-    // As if it had been said right: against what was known then.
+    // As if it had been said right: against what was known then, and on the day it was said, or
+    // what came in time would be late once it is corrected.
     var then = attempt
     for entry in attempt.entries[place...] { _ = then.annul(entry.sequence, by: 0) }
     then.refold(stage.prepared.start)
-    let said = Said(on: on, by: context.by, number: mistake.said.number)
+    let said = Said(on: mistake.said.on, by: context.by, number: mistake.said.number)
     switch then.attempt.decide(act, form, said) {
     case .refused(let findings): refuse(findings)
     case .accepted(let stored, _):
@@ -233,7 +235,11 @@ extension Deliberation {
     guard let exit = one.definition.table.exit(outcome, of: one.pinned.places[stage].row) else {
       return
     }
+    // A clock that is late moves no date: what opens is reckoned from the day itself. But a day that
+    // was said when it was past takes effect when it was said.
+    on = min(max(day, attempt.lastOn ?? day), context.on)
     close(index, stage, by: exit, from: day)
+    on = context.on
   }
 
   // Several missed rungs of one deadline collapse to the latest; the others are told as skipped.

@@ -314,23 +314,3 @@ extension Deliberation {
     }
   }
 }
-
-extension PipelineDefinition.Input {
-  /// What is wrong with a value; nil when nothing is.
-  func fault(_ value: String) -> Text? {
-    switch type {
-    case .choice where !values.contains(value):
-      Text(
-        sv: "'\(value)' är inget av \(values.joined(separator: ", "))",
-        en: "'\(value)' is none of \(values.joined(separator: ", "))")
-    case .date where CivilDate(value) == nil:
-      Text(sv: "'\(value)' är inget datum", en: "'\(value)' is no date")
-    case .whole where Int(value) == nil:
-      Text(sv: "'\(value)' är inget heltal", en: "'\(value)' is no whole number")
-    case .body where Body(value) == nil, .product where Body(value) == nil:
-      Text(sv: "'\(value)' är inget id", en: "'\(value)' is no id")
-    default:
-      value.isEmpty ? Text(sv: "tomt", en: "empty") : nil
-    }
-  }
-}

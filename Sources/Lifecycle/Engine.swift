@@ -54,6 +54,9 @@ struct Deliberation {
   let engine: Engine
   private(set) var state: ProductState
   let context: Context
+  /// The day on which things happen: the command's, but for what comes into force by itself on its
+  /// own day.
+  var on: CivilDate
   private(set) var drafts: [Draft] = []
   private(set) var refusals: [Refusal] = []
 
@@ -61,10 +64,10 @@ struct Deliberation {
     self.engine = engine
     self.state = state
     self.context = context
+    on = context.on
   }
 
   var organisation: Organisation { engine.organisation }
-  var on: CivilDate { context.on }
 
   mutating func refuse(_ code: String, _ sv: String, _ en: String) {
     refusals.append(Refusal(code, sv: sv, en: en))

@@ -83,6 +83,7 @@ package struct Runner: Sendable {
       case .accepted([], _): return .nothing
       case .accepted(let accepted, let next): (drafts, after) = (accepted, next)
       }
+      if state.cases.isEmpty, let twin = try twin(of: after) { return .refused([twin]) }
       let head = ChainHead(of: events.last)
       let sealed = seal(drafts, of: order, after: head)
       let receipt = Receipt(

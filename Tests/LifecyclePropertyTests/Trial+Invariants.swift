@@ -7,10 +7,24 @@ import StageKit
 
 @testable import Lifecycle
 
-// What must hold after every accepted command. The numbers are nothing to remember: each check says
-// in its words what it holds.
-
-/// What is counted over a whole run.
+/// What must hold after every accepted command; each check says in its words what it holds.
+///
+/// Of the rules of the engine, here are held:
+/// - bounds and runs: no outcome beyond its bound, one join of a run, lanes that are frozen, a
+///   trailing lane that never changes the path;
+/// - attempts: one open at most, numbers without a gap, nothing open but under what is open, always
+///   somebody who can do something;
+/// - ends: nothing after a close but what is declared, nothing left by a cancel;
+/// - versions: one in force at most, each that was replaced names its successor, without a circle;
+/// - deadlines: set by rule and calendar, never on a day off, reminders once and to who owes;
+/// - permission: whoever has nothing to do with it is refused.
+///
+/// Elsewhere: `Trial+Storing` holds that every event can be applied and folds to the state that was
+/// decided, that a command given twice is one, that of two on one version one is taken, and that
+/// sequences, chain and times of recording hold. `Trial` holds that firing leaves nothing due;
+/// `RunnerTests`, that what is refused writes nothing. `DeterminismTests` holds that another process writes the
+/// same bytes, `WindowTests` that an answer is marked late when it came after the window and never
+/// else, `TablePath` and `TableTests` that the flow is the table's.
 struct Counts {
   var taken: [String: Int] = [:]
   var rungs: Set<String> = []
@@ -42,6 +56,7 @@ extension Trial {
 
   // MARK: bounds and joins
 
+  // No outcome is taken more often than its bound; a run goes on once for each time it is drawn.
   private mutating func count(_ drafts: [Draft]) throws {
     for draft in drafts {
       guard let id = draft.caseID, let one = state[id] else { continue }
@@ -69,6 +84,8 @@ extension Trial {
 
   // MARK: attempts
 
+  // What is open stands under a stage that is open, or trails; and a case that is not closed always
+  // has somebody who can do something.
   private func checkAttempts(_ one: CaseState) throws {
     let table = one.definition.table
     for (stage, attempts) in one.attempts.enumerated() {
@@ -102,6 +119,7 @@ extension Trial {
     }
   }
 
+  // One attempt of a place is open at most, and it is the last; numbers rise by one.
   private func checkAttempts(_ attempts: [AttemptState], isOpen: Bool, _ name: String) throws {
     try check(
       attempts.map(\.number) == attempts.indices.map { $0 + 1 },
@@ -114,6 +132,7 @@ extension Trial {
 
   // MARK: lanes
 
+  // The set is frozen once it is drawn, and a run goes on as soon as its rule holds, not before.
   private func checkLanes(_ one: CaseState, _ before: CaseState?) throws {
     for row in one.definition.table.rows.indices {
       guard let index = one.definition.table.rows[row].run else { continue }
@@ -130,7 +149,7 @@ extension Trial {
     }
   }
 
-  // A report from a lane that trails changes nothing but the lane.
+  // A lane that trails never changes the path: its report changes nothing but the lane.
   private func checkTrailing(
     _ before: ProductState, _ drafts: [Draft], _ command: Command
   ) throws {
@@ -147,6 +166,8 @@ extension Trial {
 
   // MARK: ends
 
+  // A cancel leaves nothing open and nothing due; after a close only what is declared happens:
+  // notes, corrections, and reports of lanes that trail.
   private func checkEnd(
     _ one: CaseState, _ before: CaseState?, _ drafts: [Draft], _ command: Command
   ) throws {
@@ -174,6 +195,8 @@ extension Trial {
 
   // MARK: in force
 
+  // One version of the product is in force at most; each that was replaced names the next, so there
+  // is no circle.
   private func checkForce(_ before: ProductState, _ drafts: [Draft]) throws {
     for one in state.cases {
       try check(
@@ -199,6 +222,8 @@ extension Trial {
 
   // MARK: deadlines and timers
 
+  // A deadline is what its rule and the calendar say on the day it was set. A window opens no earlier
+  // and closes no later than it says; nothing falls on a day off.
   private func checkDeadlines(_ drafts: [Draft]) throws {
     let calendar = engine.organisation.calendar
     for draft in drafts where draft.type == StageOpened.type {
@@ -249,6 +274,7 @@ extension Trial {
     try check(on < deadline.closes, "\(name): opened on \(on), due \(deadline.closes)")
   }
 
+  // A rung goes off once, when it is due and on a working day; none goes to who is done.
   private mutating func checkFired(_ before: ProductState, _ drafts: [Draft]) throws {
     let calendar = engine.organisation.calendar
     let enters = drafts.contains { $0.type == EnteredForce.type }
@@ -275,7 +301,7 @@ extension Trial {
 
   // MARK: permission
 
-  /// The same by someone who has nothing to do with it is refused for that.
+  /// Who has nothing to do with it may not: the same by a stranger is refused for that.
   func checkPermission(_ command: Command, _ before: ProductState) throws {
     switch command {
     // Anybody may write a note, and the clock fires.

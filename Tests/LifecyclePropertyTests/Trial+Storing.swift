@@ -18,7 +18,7 @@ extension Trial {
       return try check(after.dump == state.dump, "no event, and yet another state")
     }
     let number = seen.accepted
-    // The clock of a shell may go back; the chain never does.
+    // The clock of a shell may go back; times of recording never fall.
     let clock = Int64(number) * 1_000 - (random.chance(20) ? 5_000 : 0)
     var sealing = chain
     let events = drafts.enumerated().map { index, draft in
@@ -29,9 +29,11 @@ extension Trial {
           onBehalfOf: context.by.id, command: "command-\(number)", definition: draft.definition,
           payload: draft.payload))
     }
+    // The chain holds from event to event.
     for event in events {
       if let fault = chain.follow(event) { throw Broken(description: "\(fault)") }
     }
+    // The fold takes every event that is decided, and leads to the state that was decided.
     var folded = state
     for event in events { engine.fold.apply(event, to: &folded) }
     // Two texts of a whole state are dear; a difference stays and is found a few commands later.
@@ -44,9 +46,11 @@ extension Trial {
 
     let append = append(events, drafts, after, command: "command-\(number)", context)
     try check(try store.append(append) == .appended, "the store did not take it")
+    // The same command twice is one.
     guard case .duplicate(let result) = try store.append(append), result == append.result else {
       throw Broken(description: "the same command twice is not one")
     }
+    // Of two commands on one version one is taken.
     var other = append
     other.result.command = "another"
     for index in other.events.indices { other.events[index].command = "another" }
@@ -55,6 +59,7 @@ extension Trial {
     }
     try check(
       store.events(of: state.stream, from: 1).count == after.version, "the store has other events")
+    // Sequences have no gap, the chain is whole, and replay from the first event is the same state.
     if random.chance(6) {
       let all = store.events(of: state.stream, from: 1)
       try check(EventChain.fault(in: all) == nil, "the chain is broken")

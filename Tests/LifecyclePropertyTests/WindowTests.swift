@@ -67,6 +67,32 @@ import Testing
     }
     #expect(late > 0 && inTime > 0 && refused > 0)
   }
+
+  @Test(arguments: ["refuse", "accept-marked"])
+  func `an answer that came in time is not late when it is corrected after the last day`(
+    late: String
+  ) throws {
+    var story = try Story(
+      """
+        - id: s1
+          uses: remiss@1
+          window: national-remiss
+          with: {parties: [trio], late: \(late)}
+      """)
+    #expect(story.open() == [])
+    let closes = try #require(story.attempt.deadline?.closes)
+    story.day = closes
+    #expect(story.act("respond", "s1", "{party: [south], stance: endorse}") == [])
+    let said = story.state.version
+    story.wait(30)
+    let correction = Command.act(
+      caseID: story.latest.id, spot: Spot("s1"), act: "respond",
+      form: Trial.form("{party: [south], stance: abstain}"), corrects: said)
+    #expect(story.say(correction) == [])
+    let responses = try #require(story.attempt.attempt as? RunningAttempt<Remiss>).stage.responses
+    #expect(responses.responses.map(\.received) == [closes])
+    #expect(responses.responses.allSatisfy { !responses.isLate($0.received) })
+  }
 }
 
 extension Story {

@@ -72,10 +72,12 @@ struct Bench {
 
   /// Opens a care programme on 7 January 2026.
   @discardableResult
-  func open(_ product: String = "vp-a", id: String = "open") throws -> Answer {
+  func open(
+    _ product: String = "vp-a", about diagnosis: String = "C61.9", id: String = "open"
+  ) throws -> Answer {
     let command = Command.OpenCase(
       title: Text(product), pipeline: .latest(id: "cancer-care-programme"),
-      inputs: [Binding("diagnosis", "C61.9")],
+      inputs: [Binding("diagnosis", diagnosis)],
       roles: [Binding("stodjande-rcc", "rcc-syd"), Binding("vardprogramgrupp", "vpg-a")])
     return try perform(.open(command), on: product, for: "rcc-samverkan", "2026-01-07", id: id)
   }

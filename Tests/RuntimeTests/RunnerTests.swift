@@ -87,6 +87,21 @@ struct RunnerTests {
     #expect(try bench.attach(id: "b").receipt?.wasLifted == false)
   }
 
+  @Test func `a product of the same kind and key is not opened twice`() throws {
+    let bench = try Bench()
+    try bench.open("vp-a", id: "a")
+    let refusals = try bench.open("vp-b", id: "b").refusals
+    #expect(refusals.map(\.code) == ["product/exists"])
+    #expect(refusals.first?.text.en.contains("vp-a is a ") == true)
+    #expect(refusals.first?.text.en.contains("diagnosis C61.9") == true)
+    #expect(try bench.store.events(of: "vp-b", from: 1).isEmpty)
+    #expect(try bench.open("vp-c", about: "C62", id: "c").receipt != nil)
+    guard case .repeated = try bench.open("vp-a", id: "a") else {
+      Issue.record("a product is no twin of its own")
+      return
+    }
+  }
+
   @Test func `a dry run says what would follow and writes nothing`() throws {
     let store = MemoryStore()
     let bench = try Bench(store)

@@ -43,7 +43,7 @@ struct TickTests {
     let store = MemoryStore()
     let bench = try Bench(store)
     try bench.open("vp-a", id: "a")
-    try bench.open("vp-b", id: "b")
+    try bench.open("vp-b", about: "C62", id: "b")
     let future = Event(
       stream: "vp-a", caseID: nil, id: "f", type: "product-opened",
       recordedAt: bench.clock.now, effectiveAt: try date("2026-02-01"), actor: "x",

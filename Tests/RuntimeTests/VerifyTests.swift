@@ -53,7 +53,7 @@ import Testing
   @Test func `it counts what it looked at`() throws {
     let bench = try Bench()
     try bench.open("vp-a", id: "a")
-    try bench.open("vp-b", id: "b")
+    try bench.open("vp-b", about: "C62", id: "b")
     let found = try bench.runner.verify()
     #expect((found.products, found.events, found.faults) == (2, 6, []))
   }

@@ -79,12 +79,13 @@ func perform(_ command: Command, on product: String, for body: Body, id: String)
   }
 }
 
-for product in (1...4).map({ "vp-\($0)" }) {
+for number in 1...4 {
+  let product = "vp-\(number)"
   try perform(
     .open(
       Command.OpenCase(
         title: Text(product), pipeline: .latest(id: "cancer-care-programme"),
-        inputs: [Binding("diagnosis", "C61.9")],
+        inputs: [Binding("diagnosis", "C6\(number)")],
         roles: [Binding("stodjande-rcc", "rcc-syd"), Binding("vardprogramgrupp", "vpg-a")])),
     on: product, for: "rcc-samverkan", id: "open-\(round)")
 }

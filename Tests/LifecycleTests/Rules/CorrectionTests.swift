@@ -1,7 +1,8 @@
-import StageKit
+import CivilTime
 import Testing
 
 @testable import Lifecycle
+@testable import StageKit
 
 /// Taking back, correcting, cancelling, noting; and products that can only be read.
 @Suite struct CorrectionTests {
@@ -54,6 +55,17 @@ import Testing
     #expect(flow.codes == ["annul/not-an-act"])
   }
 
+  @Test func `a note is not denied when it cannot be annulled`() throws {
+    let flow = try Self.said()
+    flow.perform(.note(caseID: "x-1", spot: nil, text: "called them"), by: "board")
+    let note = flow.state.version
+    flow.perform(.annul(caseID: "x-1", event: note, reason: "wrong"), by: "board")
+    #expect(flow.codes == ["annul/not-an-act"])
+    #expect(
+      flow.reasons
+        == "event \(note) is no act of a stage in x-1 that can be annulled, or is annulled already")
+  }
+
   @Test func `an act that decided the outcome is not annulled`() throws {
     let flow = try Self.said()
     flow.finish("a")
@@ -82,6 +94,26 @@ import Testing
     #expect(flow.types == [ActSaid.type])
     #expect(flow.line("a") == "1 one; 2 TWO; 3 three")
     #expect(flow.attempts("a").last?.actsThatCount == 3)
+  }
+
+  @Test func `a correction stands on the day of what it corrects, by the one who corrects`()
+    throws
+  {
+    let flow = try Flow("- {id: a, uses: step@1, acts: {say: groups}}")
+    flow.open("2026-03-02")
+    flow.act("a", "say", "{text: one}", on: "2026-03-03", by: "board")
+    let attempts = { flow.attempts("a") }
+    func step() throws -> Step {
+      try #require(attempts().last?.attempt as? RunningAttempt<Step>).stage
+    }
+    flow.act("a", "say", "{text: ONE}", on: "2026-04-10", by: "writers", corrects: flow.lastAct)
+    #expect(flow.latest.map(\.on) == [day("2026-04-10")], "it happened when it was corrected")
+    #expect(try step().days == [day("2026-03-03")], "what it says is of the day it was said")
+    #expect(try step().heard == ["writers"])
+    #expect(attempts().last?.lastOn == day("2026-04-10"))
+    #expect(attempts().last?.lastBy == "writers")
+    flow.act("a", "say", "{text: One}", on: "2026-05-11", by: "board", corrects: flow.lastAct)
+    #expect(try step().days == [day("2026-03-03")], "also when it is corrected again")
   }
 
   @Test func `a correction can be corrected, a mistake only once`() throws {

@@ -1,4 +1,5 @@
 import CivilTime
+import StageKit
 import Testing
 
 @testable import Lifecycle
@@ -105,6 +106,48 @@ import Testing
     #expect(flow.deadline("review") == "2027-06-01")
     flow.fire(on: fired)
     #expect(!flow.types.contains(EnteredForce.type), "and once only")
+  }
+
+  @Test func `a clock that is late moves no day of what opens by it`() throws {
+    let flow = try Flow(Self.programme)
+    flow.open("2026-03-02")
+    flow.finish("write")
+    flow.finish("decide", from: "2026-06-01")
+    flow.perform(.note(caseID: "x-1", spot: nil, text: "late"), on: "2026-07-15", by: "board")
+    #expect(flow.latest.last?.on == day("2026-07-15"), "the note is of its own day")
+    #expect(flow.latest.dropLast().allSatisfy { $0.on == day("2026-06-01") })
+    #expect(flow.attempts("decide").last?.closedOn == day("2026-06-01"))
+    #expect(flow.attempts("use", lane: "north").last?.opening.on == day("2026-06-01"))
+    #expect(flow.deadline("use", lane: "north") == "2026-07-27")
+    #expect(flow.report("use", "yes", "north", on: "2026-06-20"), "\(flow.reasons)")
+  }
+
+  @Test func `the version that a late clock replaces was in force until the other's day`() throws {
+    let flow = try Self.inForce()
+    flow.finish("review", "revise", on: "2027-02-01")
+    flow.finish("write", in: 2)
+    flow.finish("decide", from: "2027-06-01", in: 2)
+    flow.fire(on: "2027-08-01")
+    #expect(flow.state.earlier.map(\.until) == [day("2027-06-01")])
+    let reminders = flow.latest.filter { $0.type == Fired.type }
+    #expect(!reminders.isEmpty)
+    #expect(
+      reminders.allSatisfy { $0.on == day("2027-08-01") }, "a reminder is sent when it is sent")
+  }
+
+  @Test func `a day that is corrected to one that is past takes effect when it was corrected`()
+    throws
+  {
+    let flow = try Flow(Self.programme)
+    flow.open("2026-03-02")
+    flow.finish("write")
+    flow.finish("decide", from: "2026-06-01")
+    flow.act(
+      "decide", "finish", "{outcome: done, applies-from: 2026-01-15}", on: "2026-04-01",
+      corrects: flow.lastAct)
+    flow.fire(on: "2026-05-01")
+    #expect(flow.state.inForce?.appliesFrom == day("2026-01-15"))
+    #expect(flow.attempts("decide").last?.closedOn == day("2026-04-01"))
   }
 
   @Test func `a corrected day is the one on which it comes into force`() throws {

@@ -15,6 +15,8 @@ import Testing
       beds: {type: whole-number, optional: true, title: {sv: Platser, en: Beds}}
       host: {type: body, optional: true, title: {sv: Värd, en: Host}}
       document: {type: product, optional: true, title: {sv: Dokument, en: Document}}
+      code: {type: icd-10-se, optional: true, title: {sv: Diagnos, en: Diagnosis}}
+      drug: {type: atc, optional: true, title: {sv: Substans, en: Substance}}
     """
   static let inputs = ["name": "n", "scope": "wide"]
   static let roles = ["group": "readers", "court": "court"]
@@ -57,6 +59,45 @@ import Testing
     #expect(flow.codes == [code])
     #expect(flow.reasons.contains(says), "\(flow.reasons)")
     #expect(flow.state.version == 0)
+  }
+
+  @Test(arguments: ["C18", "C61.9", "D35.2", "C49.4", "F00.0A", "Z03.8W1", "U07.1"])
+  func `a diagnosis is a code of the form of ICD-10-SE`(code: String) throws {
+    let flow = try Self.flow()
+    let inputs = Self.inputs.merging(["code": code]) { $1 }
+    #expect(flow.open(inputs: inputs, roles: Self.roles), "\(flow.reasons)")
+  }
+
+  @Test(arguments: [
+    "bröst", "C6", "61.9", "c61.9", "C61.", "C61,9", "C619", "C61.9-A", "C61.ABCD", "CC1", "Ä61",
+    "C61.9 ", " ", "",
+  ])
+  func `what has not the form of a diagnosis code is refused`(code: String) throws {
+    let flow = try Self.flow()
+    flow.open(inputs: Self.inputs.merging(["code": code]) { $1 }, roles: Self.roles)
+    #expect(flow.codes == ["case/bad-input"])
+    #expect(flow.reasons.contains("code: "))
+  }
+
+  @Test(arguments: [
+    ("L01XL04", true), ("L01", true), ("sacituzumabgovitekan", true), ("5-fluorouracil", true),
+    ("12345", false), ("", false), (" ", false),
+  ])
+  func `a drug is named by its ATC code or by its substance, not by digits`(
+    drug: String, isTaken: Bool
+  ) throws {
+    let flow = try Self.flow()
+    let inputs = Self.inputs.merging(["drug": drug]) { $1 }
+    #expect(flow.open(inputs: inputs, roles: Self.roles) == isTaken, "\(flow.reasons)")
+    #expect(flow.codes == (isTaken ? [] : ["case/bad-input"]))
+  }
+
+  @Test func `a bad diagnosis and a bad role are told at once`() throws {
+    let flow = try Self.flow()
+    flow.open(
+      inputs: Self.inputs.merging(["code": "bröst"]) { $1 },
+      roles: ["group": "readers", "court": "curt"])
+    #expect(flow.codes == ["case/bad-input", "case/unknown-body"])
   }
 
   @Test(arguments: [

@@ -36,6 +36,7 @@ struct Step: Stage {
   let opening: Opening
   var said: [String] = []
   var heard: [Body] = []
+  var days: [CivilDate] = []
   var versions: [Version] = []
   var appliesFrom: CivilDate?
   var finished: String?
@@ -96,6 +97,7 @@ struct Step: Stage {
     func fold(into step: inout Step, _ said: Said) {
       step.said.append("\(said.number) \(text)")
       step.heard.append(said.by)
+      step.days.append(said.on)
     }
   }
 
