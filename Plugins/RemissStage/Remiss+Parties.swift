@@ -5,6 +5,7 @@ extension Remiss {
   struct Invite: Act {
     static let name = "invite"
     static let title = Text(sv: "Lägg till remissinstans", en: "Invite a party")
+    static let isPossibleBeforeOpening = true
     let parties: [Body]
     let note: Prose?
 
@@ -33,6 +34,7 @@ extension Remiss {
   struct Uninvite: Act {
     static let name = "uninvite"
     static let title = Text(sv: "Ta bort remissinstans", en: "Uninvite a party")
+    static let isPossibleBeforeOpening = true
     let parties: [Body]
     let reason: String
 

@@ -6,14 +6,21 @@ import Runtime
 import Store
 import Views
 
-/// `stafett show`: a case as it stands, and what can be done now.
+/// `stafett show`: a case as it stands, and what can be done now; or what a stage holds.
 struct ShowCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a case: where it stands, what can be done now, and why the rest cannot.")
+    abstract: "Show a case: where it stands, what can be done now, and why the rest cannot.",
+    discussion: """
+      With a stage it shows what was registered there, also when the stage is closed: STAGE for its \
+      latest attempt, STAGE#1 for the first.
+      """)
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The case, or its product for the latest one.") var caseName: String
+  @Argument(help: "A stage, to read what was registered in it: STAGE or STAGE#ATTEMPT.")
+  var stage: String?
+  @Option(help: "The member, where each does the stage by itself.") var lane: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) async throws -> Exit {
@@ -22,10 +29,20 @@ struct ShowCommand: ShellCommand {
     let found = try ProductLookup(caseName, in: runner)
     let id = try found.latestCase()
     let names = runner.names(on: day)
-    let view = CaseView(id, of: found.state, names: names, today: day) { hash in
-      try? runner.store.prose(hash, in: found.state.stream)
+    let prose: ProseLookup = { try? runner.store.prose($0, in: found.state.stream) }
+    if let stage {
+      let wanted = try AttemptLookup(stage, lane: lane, of: id, in: found.state)
+      let view = AttemptView(
+        wanted.spot, attempt: wanted.number, of: id, in: found.state, names: names, today: day,
+        prose: prose)
+      if let view { shell.show(view) }
+    } else if lane != nil {
+      throw Failure(
+        .usage, "usage/no-stage", at: "--lane", sv: "säg också vilken fas: show \(id) FAS",
+        en: "say which stage too: show \(id) STAGE")
+    } else if let view = CaseView(id, of: found.state, names: names, today: day, prose: prose) {
+      shell.show(view)
     }
-    if let view { shell.show(view) }
     return .fine
   }
 }

@@ -10,8 +10,10 @@ public enum Stafett {
   public static func main(stages: [any Stage.Type]) async -> Never {
     // A file at its size limit is then an error that can be told, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
+    let environment = ProcessInfo.processInfo.environment
     let shell = Shell(
-      stages: StageCatalogue(stages), environment: ProcessInfo.processInfo.environment,
+      stages: StageCatalogue(stages), environment: environment,
+      width: Shell.width(terminal: Shell.terminalColumns(), environment: environment),
       now: Shell.systemTime,
       output: { FileHandle.standardOutput.write(Data($0.utf8)) },
       errors: { FileHandle.standardError.write(Data($0.utf8)) })

@@ -13,6 +13,7 @@ extension CaseState {
     openedBy = opened.openedBy
     openedOn = day
     from = opened.from
+    atStage = opened.atStage
     inputs = opened.inputs
     roles = opened.roles
     flow = ControlState()

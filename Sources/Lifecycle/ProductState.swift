@@ -80,6 +80,8 @@ package struct CaseState: Sendable {
   package let openedOn: CivilDate
   /// The case that led to this one.
   package let from: String?
+  /// The stage at which it was taken over from another way of working.
+  package let atStage: String?
   package let inputs: [Binding]
   package let roles: [Binding]
   /// What each row of the definition said last.

@@ -80,6 +80,9 @@ public protocol Act<Target>: Record {
   static var name: String { get }
   /// A verb, as on a button.
   static var title: Text { get }
+  /// Whether it may be said before the first day of the stage's window; no more than what a person
+  /// is shown, for what is accepted is decided by `faults`.
+  static var isPossibleBeforeOpening: Bool { get }
   /// Why it cannot be accepted now; all reasons at once.
   func faults(in stage: Target, _ said: Said) -> [Fault]
   /// Changes the stage. Never fails: it was accepted, perhaps years ago.
@@ -87,6 +90,8 @@ public protocol Act<Target>: Record {
 }
 
 extension Act {
+  /// Not before the window opens.
+  public static var isPossibleBeforeOpening: Bool { false }
   /// Always accepted.
   public func faults(in stage: Target, _ said: Said) -> [Fault] { [] }
 }

@@ -8,6 +8,8 @@ package struct StageContract: Sendable {
     package let name: String
     package let title: Text
     package let shape: Shape
+    /// Whether it may be said before the first day of the stage's window.
+    package let isPossibleBeforeOpening: Bool
   }
 
   package let type: any Stage.Type
@@ -31,7 +33,11 @@ package struct StageContract: Sendable {
     title = S.title
     help = S.help
     settings = S.Settings.shape
-    acts = S.acts.map { ActContract(name: $0.name, title: $0.title, shape: $0.shape) }
+    acts = S.acts.map { act in
+      ActContract(
+        name: act.name, title: act.title, shape: act.shape,
+        isPossibleBeforeOpening: act.isPossibleBeforeOpening)
+    }
     takes = S.takes
     gives = S.gives
     examples = S.examples

@@ -36,17 +36,11 @@ package struct Board: View {
 
     /// The nearest last day of what is open.
     package var remaining: Remaining? {
-      open.compactMap(\.remaining).min { $0.lastDay.lastDay < $1.lastDay.lastDay }
+      .nearest(open.compactMap(\.remaining))
     }
 
     /// What is told of a case in one word: its version's where the case itself is over or rests.
-    package var standing: Text {
-      switch (status, version) {
-      case (.open, _), (.cancelled, _), (_, nil): status.label
-      case (_, .superseded?): Phrase.superseded(by: replacedBy ?? "")
-      case (_, let version?): version.label
-      }
-    }
+    package var standing: Text { .standing(status, version, replacedBy: replacedBy) }
   }
 
   /// Which cases to show; what is nil does not narrow.
@@ -86,7 +80,7 @@ package struct Board: View {
         && (filter.version.map { $0 == row.version } ?? true)
     }
     .sorted { a, b in
-      let (first, second) = (a.remaining?.lastDay.lastDay, b.remaining?.lastDay.lastDay)
+      let (first, second) = (a.runsOut, b.runsOut)
       return (first ?? .latest, first == nil ? 1 : 0, a.caseID)
         < (second ?? .latest, second == nil ? 1 : 0, b.caseID)
     }
@@ -145,8 +139,7 @@ extension Board.OpenStage {
       owner = stage.owner.map { one.role($0) ?? $0 } ?? "lane"
       ownerName = names(stage.owner ?? "lane", in: one)
       line = one.runs[run].line(at: row)
-      remaining = open.compactMap { Remaining($0, today: today) }
-        .min { $0.lastDay.lastDay < $1.lastDay.lastDay }
+      remaining = .nearest(open.compactMap { Remaining($0, today: today) })
     } else {
       let attempt = one.attempts[index].last
       owner = attempt?.opening.owner.id ?? one.owner
@@ -161,7 +154,7 @@ extension AttemptState {
   /// A line about it: what the stage says, or from when its version will apply.
   var line: Text? {
     if case .awaiting(_, let day) = status {
-      return Text(sv: "Gäller från \(day)", en: "Applies from \(day)")
+      return Phrase.applies(from: day)
     }
     return attempt.summary.line
   }
@@ -222,11 +215,14 @@ extension Board {
 }
 
 extension Board.Row {
+  // By when something is to be done; what is decided and waits for its day is not.
+  fileprivate var runsOut: CivilDate? {
+    remaining.flatMap { $0.isRunning ? $0.lastDay.lastDay : nil }
+  }
+
   // Who is to be asked: the owner of what is due first.
   fileprivate var nearest: Board.OpenStage? {
-    open.filter { $0.remaining != nil }.min { a, b in
-      (a.remaining?.lastDay.lastDay ?? .latest) < (b.remaining?.lastDay.lastDay ?? .latest)
-    } ?? open.first
+    open.first { $0.remaining != nil && $0.remaining == remaining } ?? open.first
   }
 }
 

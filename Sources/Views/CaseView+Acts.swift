@@ -26,8 +26,12 @@ package struct PossibleAct: Sendable {
   package let may: [String]
   package let mayNames: [Text]
 
-  static func all(in one: CaseState, _ names: Names) -> [PossibleAct] {
+  /// The acts that can be done, and those of open stages that cannot, with the reason.
+  static func all(
+    in one: CaseState, _ names: Names, _ today: CivilDate
+  ) -> (possible: [PossibleAct], refused: [BlockedStage]) {
     var all: [PossibleAct] = []
+    var refused: [BlockedStage] = []
     for index in one.definition.stages.indices {
       let spots = one.openSpots(of: index)
       guard !spots.isEmpty else { continue }
@@ -41,13 +45,19 @@ package struct PossibleAct: Sendable {
       }
       func add(_ act: EngineAct) { add(act.rawValue, act.title, act.shape) }
       if spots.contains(where: { one.takesActs(index, lane: $0.lane) }) {
-        for act in stage.contract.acts { add(act.name, act.title, act.shape) }
+        for act in stage.contract.acts {
+          if let (code, why) = one.whyRefused(act, at: index, spots, names, today) {
+            refused.append(BlockedStage(one, index, act, code, why))
+          } else {
+            add(act.name, act.title, act.shape)
+          }
+        }
       }
       add(.extend)
       if stage.isOptional { add(.skip) }
       add(.assign)
     }
-    return all + ofTheCase(one, names)
+    return (all + ofTheCase(one, names), refused)
   }
 
   private static func ofTheCase(_ one: CaseState, _ names: Names) -> [PossibleAct] {
@@ -89,14 +99,17 @@ package struct PossibleAct: Sendable {
   }
 }
 
-/// A stage, or a result of one, that nothing can be done about now, and why.
+/// A stage, or an act or a result of one, that nothing can be done about now, and why.
 package struct BlockedStage: Sendable {
   package let stage: String
   package let title: Text
   /// The outcome that cannot be taken; nil where the whole stage is not open.
   package let outcome: String?
+  /// The act that cannot be done though the stage is open.
+  package let act: String?
   /// `waits`, `branch`, `skipped`, `closed`, `invalidated`, `cancelled`, `at-bound`, `under-way`,
-  /// `nothing-between`, `in-preparation`, `awaits-force`.
+  /// `nothing-between`, `in-preparation`, `awaits-force`; of an act `before-opening`, or the
+  /// stage's own code.
   package let code: String
   package let why: Text
 
@@ -126,8 +139,21 @@ package struct BlockedStage: Sendable {
     self.stage = stage.id
     title = stage.title
     self.outcome = outcome
+    act = nil
     self.code = code
     self.why = why
+  }
+
+  fileprivate init(
+    _ one: CaseState, _ index: Int, _ act: StageContract.ActContract, _ code: String, _ why: Text
+  ) {
+    let stage = one.definition.stages[index]
+    self.stage = stage.id
+    title = stage.title
+    outcome = nil
+    self.act = act.name
+    self.code = code
+    self.why = Text(sv: "\(act.title.sv): \(why.sv)", en: "\(act.title.en): \(why.en)")
   }
 }
 
@@ -149,6 +175,11 @@ extension CaseState {
   fileprivate func whyNotOpen(_ index: Int, _ names: Names) -> (String, Text)? {
     let stage = definition.stages[index]
     let place = place(of: index)
+    if wasDoneBefore(index) {
+      return (
+        "closed", Text(sv: "klar före övertagandet", en: "done before it was taken over")
+      )
+    }
     switch shownStatus(of: index) {
     case .open: return nil
     case .closed:
@@ -162,9 +193,7 @@ extension CaseState {
       return ("invalidated", Text(sv: "görs om när flödet når hit", en: "will be done again"))
     case .skipped, .passedBy:
       guard
-        let unmet = stage.conditions.first(where: { condition in
-          !(input(condition.input).map(condition.values.contains) ?? false)
-        })
+        let unmet = stage.conditions.first(where: { !holds($0) })
       else {
         return ("skipped", Text(sv: "ej aktuell i det här ärendet", en: "not part of this case"))
       }

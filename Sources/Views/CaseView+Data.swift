@@ -8,8 +8,8 @@ extension CaseView {
   /// Keys: `today`, `case`, `product`, `title`, `kind`, `kind-title`, `pipeline`, `pipeline-title`,
   /// `edition`, `opened-by`, `opened`, `from`, `led-to`, `owner`, `owner-name`, `status`, `closed`, `version`,
   /// `replaced-by`, `in-force` (`case`, `stage`, `attempt`, `outcome`, `applies-from`); `inputs`
-  /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `stages`, `details`, `runs`,
-  /// `possible`, `blocked` as their builders below say; `unreadable`, texts.
+  /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `stages`, `details`, `readable`,
+  /// `runs`, `possible`, `blocked` as their builders below say; `unreadable`, texts.
   package var json: Value {
     .record([
       "today": today.json, "case": .text(caseID), "product": .text(product), "title": title.json,
@@ -29,6 +29,7 @@ extension CaseView {
           .record(["name": .text($0.name), "body": .text($0.body), "body-name": $0.bodyName.json])
         }),
       "stages": .list(stages.map(\.json)), "details": .list(details.map(\.json)),
+      "readable": .list(readable.map(\.json)),
       "runs": .list(runs.map(\.json)), "possible": .list(possible.map(\.json)),
       "blocked": .list(blocked.map(\.json)), "unreadable": .list(unreadable.map(\.json)),
     ])
@@ -46,12 +47,13 @@ extension CaseView {
 }
 
 extension CaseView.StageRow {
-  /// Keys: `stage`, `title`, `status`, `attempt`, `owner`, `owner-name`, `deadline` (``Remaining``),
+  /// Keys: `stage`, `title`, `status`, `done-before` (another had left it), `attempt`, `owner`, `owner-name`, `deadline` (``Remaining``),
   /// `opened`, `closed`, `outcome`, `outcome-title`, `line`, `last-by`, `last-by-name`, `last-on`,
   /// `assigned`.
   fileprivate var json: Value {
     .record([
       "stage": .text(id), "title": title.json, "status": .text(status.rawValue),
+      "done-before": wasDoneBefore ? .flag(true) : nil,
       "attempt": attempt.map { .whole($0) }, "owner": .text(owner), "owner-name": ownerName.json,
       "deadline": remaining?.json, "opened": opened?.json, "closed": closed?.json,
       "outcome": outcome.map { .text($0) }, "outcome-title": outcomeTitle?.json,
@@ -62,9 +64,19 @@ extension CaseView.StageRow {
   }
 }
 
+extension CaseView.Reading {
+  /// Keys: `stage`, `attempt`, `is-latest`, `lane`.
+  fileprivate var json: Value {
+    .record([
+      "stage": .text(stage), "attempt": .whole(attempt), "is-latest": .flag(isLatest),
+      "lane": lane.map { .text($0) },
+    ])
+  }
+}
+
 extension CaseView.Detail {
   /// Keys: `stage`, `title`, `facts` (`title`, `value`), `tables` (`title`, `columns`, `rows`).
-  fileprivate var json: Value {
+  var json: Value {
     .record([
       "stage": .text(stage), "title": title.json,
       "facts": .list(facts.map { .record(["title": $0.title.json, "value": $0.value.json]) }),
@@ -108,11 +120,11 @@ extension PossibleAct {
 }
 
 extension BlockedStage {
-  /// Keys: `stage`, `title`, `outcome`, `code`, `why`.
+  /// Keys: `stage`, `title`, `outcome`, `act`, `code`, `why`.
   fileprivate var json: Value {
     .record([
       "stage": .text(stage), "title": title.json, "outcome": outcome.map { .text($0) },
-      "code": .text(code), "why": why.json,
+      "act": act.map { .text($0) }, "code": .text(code), "why": why.json,
     ])
   }
 }

@@ -12,6 +12,7 @@ extension CaseView {
       .paragraph(Text(sv: "Går bara att läsa: \($0.sv)", en: "Can only be read: \($0.en)"))
     }
     blocks += [.heading(Text(sv: "Faser", en: "Stages")), .table(stageTable)]
+    if let howToRead { blocks.append(.paragraph(howToRead)) }
     let reasons = stages.compactMap { stage in
       stage.status == .open ? stage.remaining.map { Page.Fact(stage.title, $0.because) } : nil
     }
@@ -59,12 +60,9 @@ extension CaseView {
   }
 
   private var standing: Text {
-    var all = [status.label]
-    if version == .superseded, let replacedBy {
-      all.append(Phrase.superseded(by: replacedBy))
-    } else if version == .retired {
-      all.append(VersionStatus.retired.label)
-    }
+    let word = Text.standing(status, version, replacedBy: replacedBy)
+    // The board has one word for it; here is room for what became of the case as well.
+    let all = status == .closed && word != status.label ? [status.label, word] : [word]
     return (all + (closed.map { [Text("\($0)")] } ?? [])).listed
   }
 
@@ -86,7 +84,7 @@ extension CaseView {
       [
         .init(Phrase.stage), .init(Phrase.status, rigid: true), .init(Phrase.owner),
         .init(Phrase.lastDay), .init(Text(sv: "Resultat", en: "Outcome")),
-        .init(Text(sv: "Senast av", en: "Latest by")),
+        .init(Text(sv: "Senast registrerat", en: "Last registered")),
       ],
       rows: stages.map { stage in
         let numbered = stage.attempt.map { $0 > 1 ? [Phrase.attempt($0)] : [] } ?? []
@@ -95,26 +93,24 @@ extension CaseView {
           [Text(sv: "handläggs av \($0)", en: "handled by \($0)")]
         }
         return [
-          ([stage.title] + numbered).listed, stage.status.label,
+          ([stage.title] + numbered).listed, stage.statusLabel,
           ([stage.ownerName] + (hands ?? [])).listed, stage.remaining?.short ?? Text(""),
           stage.outcomeTitle ?? stage.line ?? Text(""), said.listed,
         ]
       })
   }
 
+  private var howToRead: Text? {
+    guard !readable.isEmpty else { return nil }
+    let all = readable.map(\.word)
+    let words = all.indices.filter { !all[..<$0].contains(all[$0]) }.map { Text(all[$0]) }.listed
+    return Text(
+      sv: "Läs det som registrerats tidigare med: stafett show \(caseID) FAS (\(words.sv))",
+      en: "Read what was registered earlier with: stafett show \(caseID) STAGE (\(words.en))")
+  }
+
   private func blocks(of detail: Detail) -> [Page.Block] {
-    var blocks: [Page.Block] = [.heading(detail.title)]
-    if !detail.facts.isEmpty {
-      blocks.append(.facts(detail.facts.map { Page.Fact($0.title, $0.value) }))
-    }
-    for table in detail.tables {
-      blocks.append(.heading(table.title))
-      blocks.append(
-        .table(
-          TextTable(table.columns.map { TextTable.Column($0) }, rows: table.rows)
-            .withoutEmptyColumns))
-    }
-    return blocks
+    [.heading(detail.title)] + detail.blocks
   }
 
   private var possibleTable: TextTable {
@@ -129,6 +125,27 @@ extension CaseView {
           act.mayNames.listed,
         ]
       })
+  }
+}
+
+extension CaseView.StageRow {
+  fileprivate var statusLabel: Text { wasDoneBefore ? Phrase.doneBefore : status.label }
+}
+
+extension CaseView.Detail {
+  /// Its facts, then its tables.
+  var blocks: [Page.Block] {
+    let told: [Page.Block] =
+      facts.isEmpty ? [] : [.facts(facts.map { Page.Fact($0.title, $0.value) })]
+    return told
+      + tables.flatMap { table -> [Page.Block] in
+        [
+          .heading(table.title),
+          .table(
+            TextTable(table.columns.map { TextTable.Column($0) }, rows: table.rows)
+              .withoutEmptyColumns),
+        ]
+      }
   }
 }
 
@@ -147,7 +164,8 @@ extension CaseView.RunSummary {
 
 extension Remaining {
   var short: Text {
-    Text(sv: "\(lastDay)\n\(label.sv)", en: "\(lastDay)\n\(label.en)")
+    guard let label else { return Text("\(lastDay)") }
+    return Text(sv: "\(lastDay)\n\(label.sv)", en: "\(lastDay)\n\(label.en)")
   }
 
   fileprivate var because: Text {

@@ -15,6 +15,8 @@ package struct CaseView: View {
     package let id: String
     package let title: Text
     package let status: StageStatus
+    /// Another way of working had left it when the case was taken over.
+    package let wasDoneBefore: Bool
     /// The number of its latest attempt; nil where it never opened, or goes by lanes.
     package let attempt: Int?
     package let owner: String
@@ -82,6 +84,9 @@ package struct CaseView: View {
   package let roles: [(name: String, body: String, bodyName: Text)]
   package let stages: [StageRow]
   package let details: [Detail]
+  /// What was registered in stages that are closed, each as ``AttemptView`` takes it: `STAGE`,
+  /// `STAGE#N`; with the member where each has its own.
+  package let readable: [Reading]
   package let runs: [RunSummary]
   package let possible: [PossibleAct]
   package let blocked: [BlockedStage]
@@ -123,39 +128,21 @@ package struct CaseView: View {
     roles = one.roles.map { ($0.name, $0.to, names($0.to)) }
     stages = definition.stages.indices.map { StageRow(one, $0, names, today) }
     details = Self.details(one, names, prose)
+    readable = Reading.all(in: one)
     runs = Self.runs(one, names)
     unreadable = product.unreadable.map(\.text)
     let isReadable = product.unreadable.isEmpty
-    possible = isReadable ? PossibleAct.all(in: one, names) : []
-    blocked = isReadable ? BlockedStage.all(in: one, names) : []
+    let offer = isReadable ? Offer(one, names, today) : Offer()
+    (possible, blocked) = (offer.possible, offer.blocked)
   }
 
   private static func details(
     _ one: CaseState, _ names: Names, _ prose: ProseLookup
   ) -> [Detail] {
     zip(one.definition.stages, one.attempts).compactMap { stage, attempts in
-      guard let attempt = attempts.last, attempt.isOpen else { return nil }
-      let summary = attempt.attempt.summary
-      guard !summary.facts.isEmpty || !summary.tables.isEmpty else { return nil }
-      let tables = summary.tables.map { table in
-        Summary.Table(
-          sv: table.title.sv, en: table.title.en, columns: table.columns,
-          rows: table.rows.map { row in row.map { names.naming(readable($0, prose)) } })
-      }
-      let facts = summary.facts.map { fact in
-        Summary.Fact(
-          sv: fact.title.sv, en: fact.title.en, names.naming(readable(fact.value, prose)))
-      }
-      return Detail(stage: stage.id, title: stage.title, facts: facts, tables: tables)
+      guard let attempt = attempts.last, attempt.isOpen, attempt.hasDetail else { return nil }
+      return Detail(attempt, of: stage, names, prose)
     }
-  }
-
-  // A stage never reads prose: its cells hold the hash by which the text is found.
-  private static func readable(_ cell: Text, _ prose: ProseLookup) -> Text {
-    guard cell.sv == cell.en, cell.sv.utf8.count == 64, let hash = ContentHash(hex: cell.sv) else {
-      return cell
-    }
-    return prose(hash).map { Text($0) } ?? Phrase.textGone
   }
 
   private static func runs(_ one: CaseState, _ names: Names) -> [RunSummary] {
@@ -188,6 +175,7 @@ extension CaseView.StageRow {
     id = stage.id
     title = stage.title
     status = one.shownStatus(of: index)
+    wasDoneBefore = one.wasDoneBefore(index)
     attempt = last?.number
     let ownerWord = stage.owner ?? (run == nil ? one.definition.owner : "lane")
     owner = last?.opening.owner.id ?? one.role(ownerWord) ?? ownerWord
@@ -196,8 +184,7 @@ extension CaseView.StageRow {
     let open = isTrailing ? [] : lanes.compactMap { $0.attempts[row].last }.filter(\.isOpen)
     remaining =
       last.flatMap { Remaining($0, today: today) }
-      ?? open.compactMap { Remaining($0, today: today) }
-      .min { $0.lastDay.lastDay < $1.lastDay.lastDay }
+      ?? .nearest(open.compactMap { Remaining($0, today: today) })
     opened = last?.opening.on
     closed = last?.closedOn
     outcome = last?.standingOutcome

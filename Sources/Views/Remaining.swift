@@ -10,7 +10,11 @@ package struct Remaining: Sendable, Hashable {
   package let days: Int
   /// Why it is that day, as it was told when it was computed.
   package let why: Text
-  package let status: DeadlineStatus
+  /// Nil where it is over and the last day was not for those who ended it: that of a window is for
+  /// those who answer.
+  package let status: DeadlineStatus?
+  /// The day from which what was decided in it applies, while that day is to come.
+  package let appliesFrom: CivilDate?
 
   /// The deadline of an attempt; nil where it has none.
   ///
@@ -20,36 +24,77 @@ package struct Remaining: Sendable, Hashable {
     lastDay = deadline.closes
     days = today.days(until: deadline.closes.lastDay)
     why = deadline.why
-    if let closedOn = attempt.closedOn, !attempt.isOpen {
-      status = deadline.closes.isSurelyBefore(closedOn) ? .late : .met
-    } else if days < 0 {
-      status = .overdue
-    } else {
+    if case .awaiting(_, let day) = attempt.status { appliesFrom = day } else { appliesFrom = nil }
+    if case .open = attempt.status {
       // Stored reminders say when it draws near; without any, two weeks before.
       let soon = deadline.remind.first.map { $0.firstDay <= today } ?? (days <= 14)
-      status = soon ? .dueSoon : .upcoming
+      status = days < 0 ? .overdue : soon ? .dueSoon : .upcoming
+    } else {
+      status = attempt.doneOn.flatMap { day in
+        guard !deadline.isOfWindow else { return nil }
+        return deadline.closes.isSurelyBefore(day) ? .late : .met
+      }
     }
   }
 
   package var isOverdue: Bool { status == .overdue }
 
-  /// "13 dagar kvar", "Försenad 2 dagar"; for what is closed, whether it was in time.
-  package var label: Text {
+  /// Whether something is still to be done by the day.
+  package var isRunning: Bool {
     switch status {
-    case .overdue: Phrase.overdue(-days)
-    case .upcoming, .dueSoon: Phrase.daysLeft(days)
-    case .met, .late: status.label
+    case .upcoming, .dueSoon, .overdue: true
+    case .met, .late, nil: false
     }
   }
 
-  /// Keys `last-day`, `days-left` (of what is open, negative when overdue), `status`, `why`.
+  /// "13 dagar kvar", "Försenad 2 dagar"; for what is decided, from when it applies; for what is
+  /// closed, whether it was in time; nil where there is nothing to say of it.
+  package var label: Text? {
+    if let appliesFrom { return Phrase.applies(from: appliesFrom) }
+    return switch status {
+    case .overdue: Phrase.overdue(-days)
+    case .upcoming, .dueSoon: Phrase.daysLeft(days)
+    case .met, .late: status?.label
+    case nil: nil
+    }
+  }
+
+  /// Keys `last-day`, `days-left` (of what is to be done, negative when overdue), `status`,
+  /// `applies-from`, `why`.
   var json: Value {
-    let isOpen = status != .met && status != .late
-    return .record([
-      "last-day": .text(lastDay.description), "days-left": isOpen ? .whole(days) : nil,
-      "status": .text(status.rawValue), "why": why.json,
+    .record([
+      "last-day": .text(lastDay.description), "days-left": isRunning ? .whole(days) : nil,
+      "status": status.map { .text($0.rawValue) }, "applies-from": appliesFrom?.json,
+      "why": why.json,
     ])
   }
+}
+
+extension Remaining? {
+  /// Where several stand side by side: what is to be done by the nearest day, else what is decided.
+  static func nearest(_ all: [Remaining]) -> Remaining? {
+    all.min { a, b in
+      (a.isRunning ? 0 : 1, a.lastDay.lastDay) < (b.isRunning ? 0 : 1, b.lastDay.lastDay)
+    }
+  }
+}
+
+extension AttemptState {
+  /// The day on which what it asked for was done; nil while it is not, and when it counts no more.
+  ///
+  /// A version may come into force long after the decision, and a slip of the pen may be corrected
+  /// long after both.
+  fileprivate var doneOn: CivilDate? {
+    switch status {
+    case .awaiting: lastOn
+    case .closed: [lastOn, closedOn].compactMap { $0 }.min()
+    case .open, .invalidated, .cancelled: nil
+    }
+  }
+}
+
+extension Deadline {
+  fileprivate var isOfWindow: Bool { rule.hasPrefix("window ") }
 }
 
 extension Text {

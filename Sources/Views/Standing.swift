@@ -27,6 +27,23 @@ extension CaseState {
     return place.lane == nil ? nil : definition.table.rows[place.row].run
   }
 
+  /// Whether the case is as a condition of a stage asks.
+  func holds(_ condition: StageDefinition.Condition) -> Bool {
+    input(condition.input).map(condition.values.contains) ?? false
+  }
+
+  /// Whether another way of working had left the stage when the case was taken over.
+  func wasDoneBefore(_ stage: Int) -> Bool {
+    guard let taken = atStage.flatMap({ definition.stage($0) }), stage < taken,
+      definition.stages[stage].conditions.allSatisfy(holds)
+    else { return false }
+    switch status(of: stage) {
+    case .skipped: return attempts(at: stage).isEmpty
+    case .closed: return run(of: stage) == nil && attempts(at: stage).isEmpty
+    default: return false
+    }
+  }
+
   /// How far a stage has come, as a person sees it.
   ///
   /// Of a run under way each stage is told by how far its lanes are; and what a case that is over
@@ -40,6 +57,19 @@ extension CaseState {
     let hasCome = all.contains(.closed)
     if all.contains(.pending) || all.contains(.invalidated) { return hasCome ? .open : .pending }
     return hasCome ? .closed : .skipped
+  }
+}
+
+extension Text {
+  /// What is told of a case in one word: its version's where the case itself is over or rests.
+  static func standing(
+    _ status: CaseStatus, _ version: VersionStatus?, replacedBy: String?
+  ) -> Text {
+    switch (status, version) {
+    case (.open, _), (.cancelled, _), (_, nil): status.label
+    case (_, .superseded?): Phrase.superseded(by: replacedBy ?? "")
+    case (_, let version?): version.label
+    }
   }
 }
 

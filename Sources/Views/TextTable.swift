@@ -48,8 +48,14 @@ package struct TextTable: Sendable, Hashable {
       ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
         .map(\.longestPart).max() ?? 0
     }
-    for (group, least) in [(flexible, words.map { min($0, 24) }), (all, words.map { min($0, 12) })]
-    {
+    // The first rigid column is what a row is known by: it is broken when nothing else helps.
+    let kept = columns.firstIndex(where: \.isRigid)
+    let steps = [
+      (flexible, words.map { min($0, 24) }), (flexible, words.map { min($0, 12) }),
+      (all.filter { $0 != kept }, words.map { min($0, 12) }), (flexible, words.map { min($0, 8) }),
+      (all, words.map { min($0, 12) }),
+    ]
+    for (group, least) in steps {
       let spare = available - all.filter { !group.contains($0) }.reduce(0) { $0 + widths[$1] }
       let limit = cap(group.map { (widths[$0], least[$0]) }, within: spare)
       for column in group { widths[column] = min(widths[column], max(limit, least[column])) }

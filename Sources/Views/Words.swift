@@ -1,3 +1,4 @@
+import CivilTime
 package import Lifecycle
 package import Located
 
@@ -81,7 +82,7 @@ package enum DeadlineStatus: String, Labelled {
     case .dueSoon: Text(sv: "Närmar sig", en: "Due soon")
     case .overdue: Text(sv: "Försenad", en: "Overdue")
     case .met: Text(sv: "I tid", en: "In time")
-    case .late: Text(sv: "Inkom efter sista dag", en: "Came after the last day")
+    case .late: Text(sv: "Klar efter sista dag", en: "Done after the last day")
     }
   }
 }
@@ -118,6 +119,9 @@ enum Phrase {
   static let source = Text(sv: "Källa", en: "Source")
   static let reportedBy = Text(sv: "Rapporterat av", en: "Reported by")
   static let title = Text(sv: "Namn", en: "Name")
+  /// Of a stage that another way of working had left when the case was taken over.
+  static let doneBefore = Text(
+    sv: "Klar före övertagandet", en: "Done before it was taken over")
   /// In place of a text that an archive rule or an erasure took away.
   static let textGone = Text(sv: "(texten är borttagen)", en: "(the text has been removed)")
   /// Who may act in a lane.
@@ -139,6 +143,10 @@ enum Phrase {
 
   static func superseded(by id: String) -> Text {
     Text(sv: "Ersatt av \(id)", en: "Superseded by \(id)")
+  }
+
+  static func applies(from day: CivilDate) -> Text {
+    Text(sv: "Gäller från \(day)", en: "Applies from \(day)")
   }
 
   static func extended(to day: String) -> Text {

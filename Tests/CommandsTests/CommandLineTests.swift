@@ -31,6 +31,50 @@ import Testing
     }
   }
 
+  @Test func `what was registered in a stage is read by naming it`() async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      for document in ["consultation-draft", "impact-statement", "cover-letter"] {
+        _ = await program(
+          "act", "vp-a-1", "utkast", "attach", "--for", "vpg-a", "--document=\(document)",
+          "--at", "https://example.se/\(document)")
+      }
+      #expect(await !program("show", "vp-a").output.contains("stafett show vp-a-1 STAGE"))
+      _ = await program("act", "vp-a", "utkast", "submit", "--for", "vpg-a")
+      #expect(
+        await program("show", "vp-a").output.contains("stafett show vp-a-1 STAGE (utkast)"))
+      let closed = await program("show", "vp-a", "utkast#1")
+      #expect(closed.exit == .fine)
+      #expect(closed.output.contains("https://example.se/cover-letter"))
+      #expect(await program("show", "vp-a", "utkast").output == closed.output)
+      let json = await program("show", "vp-a", "utkast", "--format", "json").output
+      #expect(Value(json: Array(json.utf8))?["attempt"] == .whole(1))
+    }
+  }
+
+  @Test(arguments: [
+    ("utkst", "did you mean 'utkast'?"), ("utkast#2", "only utkast#1"),
+    ("beslut", "nothing is registered"), ("utkast --lane region-01", "not for region-01"),
+  ])
+  func `a stage that cannot be read says what there is`(words: String, says: String) async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let ended = await program.run(
+        ["show", "vp-a"] + words.split(separator: " ").map(String.init))
+      #expect(ended.exit == .no)
+      #expect(ended.errors.contains(says), "\(ended.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    (Int?.none, String?.none, 100), (nil, "80", 80), (nil, "20", 60), (nil, "900", 160),
+    (nil, "wide", 100), (nil, "-4", 100), (120, "80", 120), (30, nil, 60),
+  ])
+  func `lines are as wide as the terminal`(terminal: Int?, columns: String?, width: Int) {
+    let environment = columns.map { ["COLUMNS": $0] } ?? [:]
+    #expect(Shell.width(terminal: terminal, environment: environment) == width)
+  }
+
   @Test func `data is the same in both formats' exit codes, and JSON is one value`() async throws {
     try await Program.inFolder { program in
       await program.open()

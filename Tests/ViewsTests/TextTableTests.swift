@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [60, 70, 100])
+  func `the id that a row is known by is not broken`(width: Int) {
+    let long = Text("Rekommendation om sekundärprevention och uppföljning")
+    let table = TextTable(
+      [
+        .init(Text("Id"), rigid: true), .init(Text("A")), .init(Text("B")), .init(Text("C")),
+        .init(Text("Sista dag"), rigid: true), .init(Text("D")),
+      ],
+      rows: [[Text("vp-prostatacancer-2026-1"), long, long, long, Text("2026-10-05"), long]])
+    #expect(table.lines(.sv, width: width)[2].hasPrefix("vp-prostatacancer-2026-1 "))
+  }
+
   @Test func `what would steer a terminal is not let through`() {
     let table = TextTable([.init(Text("x"))], rows: [[Text("a\u{1B}[31mb\u{7}")]])
     #expect(table.lines(.sv, width: 80).last == "a [31mb")

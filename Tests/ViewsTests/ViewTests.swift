@@ -33,8 +33,8 @@ import Testing
     let board = try board("2026-06-16")
     #expect(board.rows.map(\.caseID) == ["nvp-prostata-1", "nvp-blasa-1"])
     #expect(board.rows[0].remaining?.lastDay == date("2026-06-12"))
-    #expect(board.rows[0].remaining?.label.sv == "Försenad 4 dagar")
-    #expect(board.rows[1].remaining?.label.sv == "49 dagar kvar")
+    #expect(board.rows[0].remaining?.label?.sv == "Försenad 4 dagar")
+    #expect(board.rows[1].remaining?.label?.sv == "49 dagar kvar")
   }
 
   @Test(arguments: [
@@ -61,6 +61,105 @@ import Testing
         "nvp-prostata-1", of: regions.state, names: regions.names, today: date("2026-11-02"),
         prose: regions.prose))
     expectGolden(view, "case-in-the-regions")
+  }
+
+  @Test func `what was registered is read after the stage has closed`() throws {
+    let case1 = try #require(
+      CaseView(
+        "nvp-prostata-1", of: regions.state, names: regions.names, today: date("2026-11-02")))
+    #expect(case1.readable.contains { $0.stage == "remiss" && $0.lane == nil })
+    let view = try #require(
+      AttemptView(
+        Spot("remiss"), of: "nvp-prostata-1", in: regions.state, names: regions.names,
+        today: date("2026-11-02"), prose: regions.prose))
+    expectGolden(view, "closed-stage")
+    for reading in case1.readable {
+      let view = AttemptView(
+        Spot(reading.stage, lane: reading.lane), attempt: reading.attempt, of: "nvp-prostata-1",
+        in: regions.state, names: regions.names, today: date("2026-11-02"))
+      #expect(view?.detail.blocks.isEmpty == false, "\(reading)")
+    }
+  }
+
+  @Test func `what the stage refuses as it stands is not offered`() throws {
+    func view(_ today: String) throws -> CaseView {
+      try #require(
+        CaseView(
+          "nvp-prostata-1", of: consultation.state, names: consultation.names, today: date(today)))
+    }
+    let early = try view("2026-05-20")
+    #expect(!early.possible.contains { $0.act == "compile" })
+    let refused = try #require(early.blocked.first { $0.act == "compile" })
+    #expect(refused.code == "remiss/still-open")
+    #expect(refused.why.sv.hasPrefix("Sammanställ remissvar: remisstiden går till och med"))
+    #expect(early.possible.contains { $0.act == "respond" })
+  }
+
+  @Test func `before the window opens only what the stage accepts by then is offered`() throws {
+    let one = try #require(consultation.state["nvp-prostata-1"])
+    let opens = try #require(one.openAttempts.first?.1.deadline?.opens)
+    let view = try #require(
+      CaseView(
+        "nvp-prostata-1", of: consultation.state, names: consultation.names,
+        today: opens.adding(days: -1)))
+    let acts = view.possible.filter { $0.stage == "remiss" }.map(\.act)
+    #expect(acts.contains("invite") && acts.contains("uninvite"))
+    #expect(!acts.contains("respond"))
+    #expect(
+      view.blocked.first { $0.act == "respond" }?.why.sv == "Registrera remissvar: öppnar \(opens)")
+  }
+
+  @Test func `the last day of a window is no verdict on who compiles after it`() throws {
+    let view = try #require(
+      CaseView(
+        "nvp-prostata-1", of: regions.state, names: regions.names, today: date("2026-11-02")))
+    let stage = try #require(view.stages.first { $0.id == "remiss" })
+    #expect(stage.status == .closed)
+    #expect(stage.remaining != nil)
+    #expect(stage.remaining?.label == nil)
+  }
+
+  @Test func `what is decided counts by its day, also while it waits to apply and afterwards`()
+    throws
+  {
+    let story = try Story("nvp-prostata")
+    try story.reachRegions(appliesFrom: "2027-06-01")
+    func view(_ today: String) throws -> CaseView.StageRow {
+      try #require(
+        CaseView(story.caseID, of: story.state, names: story.names, today: date(today))?
+          .stages.first { $0.id == "publicering" })
+    }
+    let waiting = try #require(try view("2027-03-01").remaining)
+    #expect(waiting.status == .met)
+    #expect(waiting.label?.sv == "Gäller från 2027-06-01")
+    let board = Board([story.state], names: story.names, today: date("2027-03-01"))
+    #expect(board.rows[0].remaining?.label?.sv == "Gäller från 2027-06-01")
+    #expect(
+      DueList([story.state], names: story.names, today: date("2027-03-01"), within: 900).items
+        .isEmpty)
+    try story.perform(.fire, on: "2027-06-01", for: "samverkan")
+    let applied = try view("2027-06-02")
+    #expect(applied.status == .closed)
+    #expect(applied.remaining?.status == .met)
+  }
+
+  @Test func `what another way of working had left is told as done before the case was taken over`()
+    throws
+  {
+    let story = try Story("nvp-prostata")
+    var opening = Command.OpenCase.Opening()
+    opening.atStage = "beslut"
+    try story.perform(
+      .open(
+        Command.OpenCase(
+          title: Text("Prostatacancer"), pipeline: .latest(id: "vardprogram"),
+          inputs: [Binding("diagnosis", "C61")], roles: [Binding("grupp", "vpg-prostata")],
+          opening: opening)), on: "2026-01-12", for: "samverkan")
+    let view = try #require(
+      CaseView(story.caseID, of: story.state, names: story.names, today: date("2026-01-13")))
+    #expect(view.stages.prefix(3).map(\.wasDoneBefore) == [true, true, false])
+    #expect(view.text(.sv).contains("Klar före övertagandet"))
+    #expect(view.blocked.first { $0.stage == "utkast" }?.why.sv == "klar före övertagandet")
   }
 
   @Test func `a case that the product does not have has no view`() {
@@ -194,6 +293,9 @@ import Testing
     #expect(board.rows.map(\.status) == [.suspended])
     #expect(board.rows.map(\.standing.sv) == ["Gällande"])
     #expect(board.rows[0].open.map(\.id) == ["oversyn"])
+    let view = try #require(
+      CaseView("nvp-prostata-1", of: story.state, names: story.names, today: date("2026-10-06")))
+    #expect(view.text(.sv).contains("Läge              Gällande"))
   }
 
   @Test func `several cases stand side by side in a matrix`() throws {
@@ -260,7 +362,7 @@ import Testing
 
 extension Story {
   /// Published in autumn 2026, by the shortest way.
-  func reachRegions() throws {
+  func reachRegions(appliesFrom: String? = nil) throws {
     try open("Urinblåsecancer", on: "2026-01-12")
     try act(
       "utkast", "attach", on: "2026-03-02", for: "vpg-prostata",
@@ -270,7 +372,8 @@ extension Story {
     try act("beslut", "decide", on: "2026-08-20", for: "samverkan", "{outcome: adopt}")
     try act(
       "publicering", "publish", on: "2026-09-01", for: "samverkan",
-      "{found-at: ['https://exempel.se/blasa']}")
+      appliesFrom.map { "{found-at: ['https://exempel.se/blasa'], applies-from: \($0)}" }
+        ?? "{found-at: ['https://exempel.se/blasa']}")
   }
 }
 

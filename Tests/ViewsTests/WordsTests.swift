@@ -28,7 +28,7 @@ import Testing
     #expect(
       labels(DeadlineStatus.self) == [
         "upcoming Kommande", "due-soon Närmar sig", "overdue Försenad", "met I tid",
-        "late Inkom efter sista dag",
+        "late Klar efter sista dag",
       ])
     #expect(labels(EventMark.self) == ["annulled Makulerad", "corrected Rättad"])
   }

@@ -1,0 +1,83 @@
+import Canonical
+import Definitions
+import Lifecycle
+import Located
+import StageKit
+
+extension CaseView {
+  /// Something that was registered in a stage and can be read though the stage is not open.
+  package struct Reading: Sendable, Hashable {
+    package let stage: String
+    package let attempt: Int
+    /// Whether it is the stage's latest attempt, that is read without saying which.
+    package let isLatest: Bool
+    /// The member whose attempt it is; nil for a stage that all share.
+    package let lane: String?
+
+    static func all(in one: CaseState) -> [Reading] {
+      one.definition.stages.flatMap { stage -> [Reading] in
+        guard let index = one.definition.stage(stage.id) else { return [] }
+        guard let run = one.run(of: index) else {
+          return all(one.attempts[index], of: stage, lane: nil).filter { reading in
+            // What is open stands in the case itself.
+            !(reading.isLatest && one.attempts[index].last?.isOpen == true)
+          }
+        }
+        return one.runs[run].lanes.flatMap { lane in
+          all(one.attempts(at: index, lane: lane.body), of: stage, lane: lane.body)
+        }
+      }
+    }
+
+    private static func all(
+      _ attempts: [AttemptState], of stage: StageDefinition, lane: String?
+    ) -> [Reading] {
+      attempts.filter(\.hasDetail).map { attempt in
+        Reading(
+          stage: stage.id, attempt: attempt.number,
+          isLatest: attempt.number == attempts.last?.number, lane: lane)
+      }
+    }
+
+    /// As it is written on the command line; whose lane it is, the reader says.
+    var word: String {
+      (isLatest ? stage : "\(stage)#\(attempt)") + (lane == nil ? "" : " --lane …")
+    }
+  }
+}
+
+extension AttemptState {
+  /// Whether something was registered in it that there are facts or tables of.
+  var hasDetail: Bool {
+    guard actsThatCount > 0 || isOpen else { return false }
+    let summary = attempt.summary
+    return !summary.facts.isEmpty || !summary.tables.isEmpty
+  }
+}
+
+extension CaseView.Detail {
+  init(
+    _ attempt: AttemptState, of stage: StageDefinition, _ names: Names, _ prose: ProseLookup
+  ) {
+    let summary = attempt.attempt.summary
+    func told(_ cell: Text) -> Text { names.naming(Self.readable(cell, prose)) }
+    self.stage = stage.id
+    title = stage.title
+    facts = summary.facts.map {
+      Summary.Fact(sv: $0.title.sv, en: $0.title.en, told($0.value))
+    }
+    tables = summary.tables.map { table in
+      Summary.Table(
+        sv: table.title.sv, en: table.title.en, columns: table.columns,
+        rows: table.rows.map { $0.map(told) })
+    }
+  }
+
+  // A stage never reads prose: its cells hold the hash by which the text is found.
+  private static func readable(_ cell: Text, _ prose: ProseLookup) -> Text {
+    guard cell.sv == cell.en, cell.sv.utf8.count == 64, let hash = ContentHash(hex: cell.sv) else {
+      return cell
+    }
+    return prose(hash).map { Text($0) } ?? Phrase.textGone
+  }
+}
