@@ -32,7 +32,7 @@ extension CaseView {
     private static func all(
       _ attempts: [AttemptState], of stage: StageDefinition, lane: String?
     ) -> [Reading] {
-      attempts.filter(\.hasDetail).map { attempt in
+      attempts.filter { $0.actsThatCount > 0 && $0.hasDetail }.map { attempt in
         Reading(
           stage: stage.id, attempt: attempt.number,
           isLatest: attempt.number == attempts.last?.number, lane: lane)
@@ -47,9 +47,8 @@ extension CaseView {
 }
 
 extension AttemptState {
-  /// Whether something was registered in it that there are facts or tables of.
+  /// Whether there are facts or tables of it.
   var hasDetail: Bool {
-    guard actsThatCount > 0 || isOpen else { return false }
     let summary = attempt.summary
     return !summary.facts.isEmpty || !summary.tables.isEmpty
   }

@@ -52,8 +52,7 @@ package struct TextTable: Sendable, Hashable {
     let kept = columns.firstIndex(where: \.isRigid)
     let steps = [
       (flexible, words.map { min($0, 24) }), (flexible, words.map { min($0, 12) }),
-      (all.filter { $0 != kept }, words.map { min($0, 12) }), (flexible, words.map { min($0, 8) }),
-      (all, words.map { min($0, 12) }),
+      (all.filter { $0 != kept }, words.map { min($0, 12) }), (all, words.map { min($0, 12) }),
     ]
     for (group, least) in steps {
       let spare = available - all.filter { !group.contains($0) }.reduce(0) { $0 + widths[$1] }

@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("utkst", "did you mean 'utkast'?"), ("utkast#2", "only utkast#1"),
-    ("beslut", "nothing is registered"), ("utkast --lane region-01", "not for region-01"),
+    ("remiss", "nothing is registered"), ("utkast --lane region-01", "not for region-01"),
   ])
   func `a stage that cannot be read says what there is`(words: String, says: String) async throws {
     try await Program.inFolder { program in

@@ -61,16 +61,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [60, 70, 100])
-  func `the id that a row is known by is not broken`(width: Int) {
-    let long = Text("Rekommendation om sekundärprevention och uppföljning")
+  @Test(arguments: 70...100)
+  func `the id that a row is known by is not broken while the others can give way`(width: Int) {
+    let long = Text("Råd om vård och uppföljning i hela landet")
     let table = TextTable(
       [
         .init(Text("Id"), rigid: true), .init(Text("A")), .init(Text("B")), .init(Text("C")),
-        .init(Text("Sista dag"), rigid: true), .init(Text("D")),
+        .init(Text("Dag"), rigid: true),
       ],
-      rows: [[Text("vp-prostatacancer-2026-1"), long, long, long, Text("2026-10-05"), long]])
-    #expect(table.lines(.sv, width: width)[2].hasPrefix("vp-prostatacancer-2026-1 "))
+      rows: [[Text("vp-prostata-2026-1"), long, long, long, Text("2026-10-05")]])
+    let lines = table.lines(.sv, width: width)
+    #expect(lines[2].hasPrefix("vp-prostata-2026-1 "), "\(lines)")
+    #expect(lines.allSatisfy { $0.displayWidth <= width })
   }
 
   @Test func `what would steer a terminal is not let through`() {
