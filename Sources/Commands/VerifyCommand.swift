@@ -36,8 +36,13 @@ struct VerifyCommand: ShellCommand {
   }
 
   private func summary(_ found: Verification) -> Text {
-    let sv = "\(found.products) historiker, \(found.events) händelser"
-    let en = "\(found.products) histories, \(found.events) events"
+    let (products, events) = (found.products, found.events)
+    let sv =
+      "\(products) \(products == 1 ? "historik" : "historiker"), "
+      + "\(events) \(events == 1 ? "händelse" : "händelser")"
+    let en =
+      "\(products) \(products == 1 ? "history" : "histories"), "
+      + "\(events) \(events == 1 ? "event" : "events")"
     return found.faults.isEmpty
       ? Text(sv: "\(sv): allt stämmer", en: "\(en): all holds")
       : Text(
