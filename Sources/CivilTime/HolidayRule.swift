@@ -47,10 +47,17 @@ public struct HolidayRule: Sendable, Hashable {
   /// The last year in which the rule holds, nil if no end is known.
   public let to: Int?
 
+  /// Whether it is an eve: no public holiday (lag 1989:253), but reckoned as one in time limits (lag
+  /// 1930:173).
+  public let isEve: Bool
+
   /// A rule for the years `from` through `to`.
-  public init(_ day: Day, name: Text, from: Int? = nil, to: Int? = nil) {
+  public init(
+    _ day: Day, name: Text, isEve: Bool = false, from: Int? = nil, to: Int? = nil
+  ) {
     self.day = day
     self.name = name
+    self.isEve = isEve
     self.from = from
     self.to = to
   }

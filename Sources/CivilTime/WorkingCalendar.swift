@@ -11,6 +11,8 @@ public struct WorkingCalendar: Sendable, Hashable {
     public let date: CivilDate
     /// The holiday's name.
     public let name: Text
+    /// Whether it is an eve that is reckoned as a holiday, and no public holiday.
+    public let isEve: Bool
   }
 
   /// The rules of the holidays; where two fall on one day, the earlier names it.
@@ -34,7 +36,7 @@ extension WorkingCalendar {
   /// The holidays of a year by date; empty outside the supported years.
   public func holidays(in year: Int) -> [Holiday] {
     rules.enumerated().compactMap { order, rule in
-      rule.date(in: year).map { (order, Holiday(date: $0, name: rule.name)) }
+      rule.date(in: year).map { (order, Holiday(date: $0, name: rule.name, isEve: rule.isEve)) }
     }
     .sorted { ($0.1.date, $0.0) < ($1.1.date, $1.0) }
     .map(\.1)

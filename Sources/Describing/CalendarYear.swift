@@ -33,9 +33,13 @@ package struct CalendarYear: Sendable {
     page.heading(say("Kalender \(year)", "Calendar \(year)"), underline: "=")
     page.line()
     page.heading(say("Helgdagar", "Holidays"), underline: "-")
-    for holiday in calendar.holidays(in: year) {
-      let weekday = holiday.date.weekday.title[say.language]
-      page.line("\(holiday.date)  \(weekday.padded(to: 9))  \(holiday.name[say.language])")
+    write(calendar.holidays(in: year).filter { !$0.isEve }, into: &page)
+    let eves = calendar.holidays(in: year).filter(\.isEve)
+    if !eves.isEmpty {
+      page.line()
+      page.heading(
+        say("Aftnar, som räknas som helgdag", "Eves, reckoned as holidays"), underline: "-")
+      write(eves, into: &page)
     }
     page.line(
       calendar.saturdayWorks
@@ -69,16 +73,28 @@ package struct CalendarYear: Sendable {
     return page.text
   }
 
-  /// The year for a machine.
+  private func write(_ holidays: [WorkingCalendar.Holiday], into page: inout Page) {
+    for holiday in holidays {
+      let weekday = holiday.date.weekday.title[say.language]
+      page.line("\(holiday.date)  \(weekday.padded(to: 9))  \(holiday.name[say.language])")
+    }
+  }
+
+  private func value(_ holidays: [WorkingCalendar.Holiday]) -> Value {
+    .list(
+      holidays.map {
+        .record(["date": .text($0.date.description), "name": .text($0.name[say.language])])
+      })
+  }
+
+  /// The year for a machine; `holidays` are the public ones, `eves` are reckoned as such.
   package var value: Value {
     .record([
       "year": .whole(year),
       "saturday-works": .flag(calendar.saturdayWorks),
       "working-days": .list(workingDays.map { .whole($0) }),
-      "holidays": .list(
-        calendar.holidays(in: year).map {
-          .record(["date": .text($0.date.description), "name": .text($0.name[say.language])])
-        }),
+      "holidays": value(calendar.holidays(in: year).filter { !$0.isEve }),
+      "eves": value(calendar.holidays(in: year).filter(\.isEve)),
       "windows": .list(
         organisation.windows.flatMap { window in
           window.rounds(in: year, calendar: calendar).map { round in

@@ -22,6 +22,7 @@ private func readHoliday(_ node: Node, _ findings: Findings) -> HolidayRule? {
   let name = fields.required("name").flatMap(findings.name)
   let (fixed, easter, weekday) = (fields("day"), fields("easter"), fields("weekday"))
   let start = fields("on-or-after")
+  let isEve = fields("eve").flatMap(findings.flag) ?? false
   let (begins, ends) = (fields("from"), fields("to"))
   let from = begins.flatMap { findings.whole($0, in: CivilDate.supportedYears) }
   let to = ends.flatMap { findings.whole($0, in: CivilDate.supportedYears) }
@@ -49,7 +50,7 @@ private func readHoliday(_ node: Node, _ findings: Findings) -> HolidayRule? {
       en: "a holiday has 'day', 'easter', or 'weekday' with 'on-or-after'")
   }
   guard let name, let day else { return nil }
-  return HolidayRule(day, name: name, from: from, to: to)
+  return HolidayRule(day, name: name, isEve: isEve, from: from, to: to)
 }
 
 func readWindow(_ node: Node, _ findings: Findings) -> Written<DatedWindow>? {
