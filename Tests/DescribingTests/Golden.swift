@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A file that says what an output should be; `STAFETT_RECORD=1` writes it anew, never in CI.
+/// A file that says what an output should be; `RECORD_GOLDEN=1` writes it anew, never in CI.
 struct Golden {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")
-  private static let isRecording = ProcessInfo.processInfo.environment["STAFETT_RECORD"] == "1"
+  private static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1"
 
   let name: String
 
