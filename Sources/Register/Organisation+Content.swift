@@ -95,7 +95,8 @@ extension HolidayRule {
         .record(["weekday": .whole(weekday.rawValue), "on-or-after": .text(start.description)])
       }
     return .record([
-      "name": name.content, "day": rule, "eve": isEve ? .flag(true) : nil, "from": from.map { .whole($0) },
+      "name": name.content, "day": rule, "eve": isEve ? .flag(true) : nil,
+      "from": from.map { .whole($0) },
       "to": to.map { .whole($0) },
     ])
   }
