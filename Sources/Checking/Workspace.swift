@@ -44,8 +44,8 @@ package struct Workspace: Sendable {
     return Workspace(
       definitions: reading.definitions, organisation: register.organisation,
       hasWholeRegister: documents.hasWholeRegister,
-      scenarios: documents.scenarios, diagnostics: documents.diagnostics.withoutConsequences.ordered
-    )
+      scenarios: documents.scenarios,
+      diagnostics: documents.placed(documents.diagnostics.withoutConsequences.ordered))
   }
 
   // The names of a definition are looked up in a register; without one it can never be run.
@@ -89,6 +89,16 @@ private struct Documents {
         // A misspelt register hides its names; a file of some other program hides nothing.
         if let likely = DocumentKind(likely: file.firstWord) { hidden.append(likely) }
       }
+    }
+  }
+
+  /// The same findings, each with its place in what its file means.
+  func placed(_ findings: [Diagnostic]) -> [Diagnostic] {
+    guard !findings.isEmpty else { return [] }
+    var roots: [String: Node] = [:]
+    for root in pipelines + registers + scenarios { roots[root.path] = root }
+    return findings.map { finding in
+      roots[finding.path].map { finding.at($0.place(of: finding.span)) } ?? finding
     }
   }
 

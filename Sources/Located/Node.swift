@@ -67,10 +67,12 @@ public struct Node: Sendable {
   /// A finding about this node.
   public func diagnostic(
     _ code: String, _ message: Text, severity: Diagnostic.Severity = .error,
-    related: [Diagnostic.Related] = [], help: Text? = nil
+    related: [Diagnostic.Related] = [], help: Text? = nil, fixes: [Fix] = [],
+    steps: [Diagnostic.Related] = [], example: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code, message, severity: severity, path: path, span: span, related: related, help: help)
+      code, message, severity: severity, path: path, span: span, related: related, help: help,
+      fixes: fixes, steps: steps, example: example)
   }
 
   /// The place as one that explains a finding elsewhere.

@@ -8,16 +8,49 @@ public struct Fault: Sendable, Hashable {
   public let place: Place
   /// What is wrong and what to do: one clause, lower-case start, no full stop.
   public let text: Text
+  /// How bad it is; what is wrong with an act is always an error.
+  public let severity: Diagnostic.Severity
+  /// What to do about it, where the text does not say it.
+  public let help: Text?
+  /// What to write in its place instead, where that is known.
+  package private(set) var replacement: Replacement?
 
-  /// A fault at a place in the form; without a place, of the act as a whole.
-  public init(_ code: String, at place: Place = [], sv: String, en: String) {
-    self.init(code: code, place: place, text: Text(sv: sv, en: en))
+  /// What to write instead of a value or a key.
+  package struct Replacement: Sendable, Hashable {
+    package let text: String
+    /// Whether it can only be what was meant.
+    package let isSafe: Bool
+
+    package init(_ text: String, isSafe: Bool) {
+      self.text = text
+      self.isSafe = isSafe
+    }
   }
 
-  init(code: String, place: Place, text: Text) {
+  /// A fault at a place in the form; without a place, of the act or the settings as a whole.
+  public init(
+    _ code: String, at place: Place = [], sv: String, en: String,
+    severity: Diagnostic.Severity = .error, help: Text? = nil
+  ) {
     self.code = code
     self.place = place
-    self.text = text
+    text = Text(sv: sv, en: en)
+    self.severity = severity
+    self.help = help
+  }
+
+  /// The same fault with what to write instead.
+  package func replacing(with text: String, isSafe: Bool) -> Fault {
+    var copy = self
+    copy.replacement = Replacement(text, isSafe: isSafe)
+    return copy
+  }
+
+  func under(_ step: Place.Step) -> Fault {
+    var copy = Fault(
+      code, at: place.under(step), sv: text.sv, en: text.en, severity: severity, help: help)
+    copy.replacement = replacement
+    return copy
   }
 }
 
@@ -32,12 +65,13 @@ package struct Finding: Sendable {
   }
 
   package func under(_ step: Place.Step) -> Finding {
-    Finding(
-      node, Fault(code: fault.code, place: fault.place.under(step), text: fault.text))
+    Finding(node, fault.under(step))
   }
 
   /// The same as a diagnostic of the text that was read.
   package var diagnostic: Diagnostic {
-    node.diagnostic(fault.code, fault.text)
+    node.diagnostic(
+      fault.code, fault.text, severity: fault.severity, help: fault.help,
+      fixes: fault.replacement.map { [node.replaced(by: $0.text, isSafe: $0.isSafe)] } ?? [])
   }
 }

@@ -1,0 +1,42 @@
+/// A change of the text that would mend a finding.
+public struct Fix: Sendable, Hashable {
+  /// One stretch of text and what stands there instead; an empty stretch is an insertion.
+  public struct Edit: Sendable, Hashable {
+    /// The file, as the user named it.
+    public let path: String
+    /// What is replaced.
+    public let span: Span
+    /// The new text.
+    public let replacement: String
+
+    /// A replacement.
+    public init(path: String, span: Span, replacement: String) {
+      self.path = path
+      self.span = span
+      self.replacement = replacement
+    }
+  }
+
+  /// What the change does, as an order: "write 'remiss'".
+  public let title: Text
+  /// Whether it can only be what was meant; the others are guesses that a person confirms.
+  public let isSafe: Bool
+  /// All of them together; they do not overlap.
+  public let edits: [Edit]
+
+  /// A change.
+  public init(_ title: Text, isSafe: Bool, edits: [Edit]) {
+    self.title = title
+    self.isSafe = isSafe
+    self.edits = edits
+  }
+}
+
+extension Node {
+  /// Writes something else in the place of a scalar, or of a whole list or mapping.
+  package func replaced(by text: String, isSafe: Bool) -> Fix {
+    Fix(
+      Text(sv: "skriv \(text)", en: "write \(text)"), isSafe: isSafe,
+      edits: [Fix.Edit(path: path, span: span, replacement: text)])
+  }
+}
