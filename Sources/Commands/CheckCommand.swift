@@ -41,6 +41,7 @@ struct CheckCommand: ShellCommand {
     return switch report.verdict(strict: strict) {
     case .fine: .fine
     case .findings: .no
+    case .failure: .failure
     case .noInput: .noInput
     }
   }

@@ -138,6 +138,8 @@ import Testing
     #expect(report([.warning]).verdict(strict: true) == .findings)
     #expect(report([.warning, .error]).verdict() == .findings)
     #expect(report([], files: 0).verdict(strict: true) == .noInput)
-    #expect([Verdict.fine, .findings, .noInput].map(\.rawValue) == [0, 1, 4])
+    let failed = Diagnostic("internal/failed", Text("x"), path: "0", span: Span(place, place))
+    #expect(Report([failed], of: []).verdict() == .failure)
+    #expect([Verdict.fine, .findings, .failure, .noInput].map(\.rawValue) == [0, 1, 3, 4])
   }
 }
