@@ -20,6 +20,9 @@ let here = URL(filePath: #filePath).deletingLastPathComponent()
 ///
 /// Carets that follow the `#` at once mark the first column too. `-> 12:3` behind the code says
 /// where a finding ends that goes on below. What no comment can mark stands in a file `places`.
+///
+/// A code that is found for more than one reason has an example of each: `bad.yaml`, and
+/// `bad-WORD.yaml` with `sv-WORD.txt`, `en-WORD.txt` and perhaps `places-WORD`.
 struct Fixture: Sendable, CustomTestStringConvertible {
   /// A finding that must be found, exactly there.
   struct Place: Hashable, Comparable, CustomStringConvertible {
@@ -38,10 +41,23 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   let folder: URL
   let files: [SourceFile]
   let testDescription: String
+  /// `-WORD` of `bad-WORD`; empty for the plain one.
+  private let suffix: String
 
   /// The register that every fixture is read with, unless it has one or says `# no register`.
   static let register = SourceFile(
     path: "register.yaml", bytes: bytes(here.appending(path: "Fixtures/register.yaml")))
+
+  /// The file that belongs to it in its folder: `sv.txt`, `sv-WORD.txt`.
+  func beside(_ name: String, _ ending: String = "") -> URL {
+    folder.appending(path: "\(name)\(suffix)\(ending)")
+  }
+
+  /// The names of the fixtures in a folder that begin with a word: `bad`, `bad-owner`.
+  static func names(_ word: String, in folder: URL) -> [String] {
+    CheckingTests.names(in: folder).map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 }
+      .filter { $0 == word || $0.hasPrefix("\(word)-") }
+  }
 
   /// `bad.yaml` or the files in `bad/`.
   init?(_ name: String, in folder: URL) {
@@ -62,6 +78,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     }
     self.folder = folder
     self.files = files + (brings ? [] : [Self.register])
+    suffix = name.firstIndex(of: "-").map { String(name[$0...]) } ?? ""
     testDescription = "\(folder.pathComponents.suffix(2).joined(separator: "/"))/\(name)"
   }
 
@@ -72,8 +89,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   /// What the comments mark, and the file `places`.
   var expected: [Place] {
-    let places = folder.appending(path: "places")
-    let listed = String(decoding: bytes(places), as: UTF8.self)
+    let listed = String(decoding: bytes(beside("places")), as: UTF8.self)
       .split(separator: "\n").compactMap { Place($0) }
     return (files.flatMap(Self.marked) + listed).sorted()
   }

@@ -13,29 +13,59 @@ import Testing
     }
   }()
 
+  /// Each code with each of its fixtures that begin with a word.
+  static func fixtures(_ word: String) -> [(code: String, name: String)] {
+    codes.flatMap { code in
+      Fixture.names(word, in: here.appending(path: "Fixtures/\(code)")).map { (code, $0) }
+    }
+  }
+
   static func fixture(_ name: String, _ code: String) throws -> Fixture {
     try #require(Fixture(name, in: here.appending(path: "Fixtures/\(code)")), "\(code)/\(name)")
   }
 
-  @Test(arguments: codes)
-  func `what is bad is found exactly where it stands, and nothing else`(code: String) throws {
-    let bad = try Self.fixture("bad", code)
+  @Test(arguments: fixtures("bad"))
+  func `what is bad is found exactly where it stands, and nothing else`(
+    code: String, name: String
+  ) throws {
+    let bad = try Self.fixture(name, code)
     #expect(bad.found == bad.expected)
     #expect(bad.found.contains { $0.code == code }, "the fixture shows another code")
   }
 
-  @Test(arguments: codes)
-  func `what is good is accepted`(code: String) throws {
-    #expect(try Self.fixture("ok", code).found == [])
+  @Test(arguments: fixtures("ok"))
+  func `what is good is accepted`(code: String, name: String) throws {
+    #expect(try Self.fixture(name, code).found == [])
+  }
+
+  @Test(arguments: fixtures("bad"))
+  func `a finding reads as its file says, in both languages`(code: String, name: String) throws {
+    let bad = try Self.fixture(name, code)
+    let report = Report(bad.diagnostics, of: bad.files)
+    try expectGolden(report.text(.sv), bad.beside("sv", ".txt"))
+    try expectGolden(report.text(.en), bad.beside("en", ".txt"))
   }
 
   @Test(arguments: codes)
-  func `a finding reads as its file says, in both languages`(code: String) throws {
-    let bad = try Self.fixture("bad", code)
-    let report = Report(bad.diagnostics, of: bad.files)
-    try expectGolden(report.text(.sv), bad.folder.appending(path: "sv.txt"))
-    try expectGolden(report.text(.en), bad.folder.appending(path: "en.txt"))
+  func `a code has a bad and a good fixture, and no golden file without one`(code: String) {
+    let folder = here.appending(path: "Fixtures/\(code)")
+    let bad = Fixture.names("bad", in: folder)
+    #expect(bad.contains("bad") && Fixture.names("ok", in: folder).contains("ok"))
+    let goldens = names(in: folder).filter { $0.hasSuffix(".txt") }
+    let expected = bad.flatMap { name in
+      Language.allCases.map { "\($0.rawValue)\(name.dropFirst(3)).txt" }
+    }
+    #expect(goldens == expected.sorted())
   }
+
+  @Test func `there are many ways to be wrong, each shown by its own fixture`() {
+    let bad = Self.fixtures("bad").compactMap { code, name in
+      Fixture(name, in: here.appending(path: "Fixtures/\(code)"))?.files.map(\.bytes)
+    }
+    #expect(bad.count >= Self.leastBad)
+    #expect(Set(bad).count == bad.count)
+  }
+  private static let leastBad = 74
 
   @Test func `every code in the sources has its fixtures`() throws {
     #expect(Self.codes.count > 60)
