@@ -67,6 +67,14 @@ let package = Package(
     module("Canonical", ["CSHA256"]),
     module("CivilTime", ["Located"]),
     module("YAMLReading", ["Located", "CLibYAML"]),
+    .target(
+      name: "Codes", dependencies: ["Located"], swiftSettings: settings,
+      plugins: ["WriteCodePages"]),
+    .plugin(
+      name: "WriteCodePages", capability: .buildTool(), dependencies: ["generate-code-pages"]),
+    .executableTarget(
+      name: "generate-code-pages", dependencies: ["Located", "YAMLReading"],
+      swiftSettings: settings),
     module("StageKit", ["Located", "CivilTime", "Canonical"]),
     module("StageTesting", ["Located", "CivilTime", "Canonical", "StageKit", "YAMLReading"]),
     module("Register", ["Located", "CivilTime", "Canonical"]),
@@ -108,8 +116,9 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Checking", "Lifecycle", "Scenarios", "Views", "Describing", "Store", "StoreSQLite",
-        "Runtime", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Checking", "Codes", "Lifecycle", "Scenarios", "Views", "Describing", "Store",
+        "StoreSQLite", "Runtime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "stafett", dependencies: ["Commands", "StageRegistry"], swiftSettings: settings),
@@ -151,6 +160,7 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
+    tests("Codes", ["Located", "YAMLReading"]),
     tests(
       "Scenarios",
       [

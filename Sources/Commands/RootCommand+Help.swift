@@ -56,6 +56,7 @@ extension RootCommand {
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",
     "check": "Hitta alla fel i processer, organisationsregister och exempelärenden.",
+    "explain": "Förklara en kod från check: vad den betyder, varför och hur det rättas.",
     "stages": "Lista faserna som finns, eller beskriv en i sin helhet med exempel.",
     "read": "Läs upp en process: varje regel i klartext.",
     "graph": "Rita en process: faser, resultat, återvägar och delärenden.",

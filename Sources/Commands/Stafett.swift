@@ -61,7 +61,8 @@ struct RootCommand: ParsableCommand {
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
       HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self, TestCommand.self,
       VerifyCommand.self,
-      CheckCommand.self, StagesCommand.self, ReadCommand.self, GraphCommand.self, PlanCommand.self,
+      CheckCommand.self, ExplainCommand.self, StagesCommand.self, ReadCommand.self,
+      GraphCommand.self, PlanCommand.self,
       CalendarCommand.self, BodiesCommand.self, VersionCommand.self,
     ])
 

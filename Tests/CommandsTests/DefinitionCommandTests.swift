@@ -30,7 +30,8 @@ import Testing
   @Test(arguments: [
     "read cancer-care-programme", "graph care-pathway@1",
     "plan drug-introduction --from 2026-03-02",
-    "stages", "stages remiss", "stages remiss@1", "calendar", "bodies", "version",
+    "explain", "explain flow/unreachable", "stages", "stages remiss", "stages remiss@1", "calendar",
+    "bodies", "version",
   ])
   func `each answers in both languages and as one JSON value, without a store`(
     _ line: String

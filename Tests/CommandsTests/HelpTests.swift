@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "open", "act", "annul", "cases", "show", "history", "due", "matrix", "tick", "test", "verify",
-    "check", "stages", "read", "graph", "plan", "calendar", "bodies", "version",
+    "check", "explain", "stages", "read", "graph", "plan", "calendar", "bodies", "version",
   ]
 
   @Test(arguments: commands)

@@ -17,6 +17,7 @@ struct Arrows {
     Module(name: "Canonical", alone: ["CSHA256"]),
     Module(name: "CivilTime", above: ["Located"]),
     Module(name: "YAMLReading", above: ["Located"], alone: ["CLibYAML"]),
+    Module(name: "Codes", above: ["Located"]),
     Module(name: "StageKit", above: ["CivilTime", "Canonical"]),
     Module(name: "StageTesting", above: ["StageKit", "YAMLReading"]),
     Module(name: "Register", above: ["CivilTime", "Canonical"]),
@@ -31,7 +32,8 @@ struct Arrows {
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
     Module(
-      name: "Commands", above: ["Checking", "Scenarios", "Describing", "Runtime", "StoreSQLite"],
+      name: "Commands",
+      above: ["Checking", "Codes", "Scenarios", "Describing", "Runtime", "StoreSQLite"],
       alone: ["ArgumentParser"], hasEffects: true),
     Module(name: "StageRegistry", above: ["StageKit"]),
     Module(
@@ -41,6 +43,7 @@ struct Arrows {
       hasEffects: true),
     Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
     Module(name: "generate-stage-registry", hasEffects: true),
+    Module(name: "generate-code-pages", above: ["YAMLReading"], hasEffects: true),
   ])
 
   /// What comes with the toolchain and touches the world.
