@@ -80,10 +80,12 @@ let package = Package(
     module("Register", ["Located", "CivilTime", "Canonical"]),
     module(
       "Definitions", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading"]),
+    module("Soundness", ["Definitions"]),
     module(
       "Checking",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+        "Soundness",
       ]),
     module(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),

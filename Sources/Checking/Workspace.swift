@@ -1,6 +1,7 @@
 package import Definitions
 package import Located
 package import Register
+import Soundness
 package import StageKit
 import YAMLReading
 
@@ -38,8 +39,10 @@ package struct Workspace: Sendable {
     documents.diagnostics += reading.diagnostics.filter {
       $0.code != "ref/unknown-base" || !documents.mayHide(.pipeline)
     }
+    var prover = Prover()
     for definition in reading.definitions {
       documents.diagnostics += Rules.findings(in: definition, register.organisation)
+      documents.diagnostics += Unsound(definition, register.organisation, &prover).findings
     }
     return Workspace(
       definitions: reading.definitions, organisation: register.organisation,

@@ -47,6 +47,9 @@ package struct ControlTable: Sendable, Equatable {
     package let shift: Mask
     package let field: Mask
     package let limit: Mask
+
+    /// The same field of bits with room for one.
+    package var once: Bound { Bound(shift: shift, field: field, limit: 1) }
   }
 
   /// An outcome of a stage and what it does.
@@ -128,6 +131,21 @@ package struct ControlTable: Sendable, Equatable {
   /// The exit of an outcome of a row.
   package func exit(_ outcome: String, of row: Int) -> Exit? {
     exits[rows[row].exits].first { $0.outcome == outcome }
+  }
+
+  /// The same table with other bounds, and its runs with other lanes: what a proof compares with.
+  package func replacingBounds(
+    _ change: (Int, Bound) -> Bound?, ofLanes: (ControlTable) -> ControlTable
+  ) -> ControlTable {
+    var copy = self
+    copy.exits = exits.enumerated().map { index, exit in
+      Exit(
+        outcome: exit.outcome, row: exit.row, effect: exit.effect,
+        bound: exit.bound.flatMap { change(index, $0) }, entersForce: exit.entersForce,
+        leavesForce: exit.leavesForce)
+    }
+    for index in runs.indices { copy.runs[index].lane = ofLanes(runs[index].lane) }
+    return copy
   }
 
   /// All rows.

@@ -9,6 +9,10 @@ package enum Command: Sendable {
   case open(OpenCase)
   /// An act of a stage; `corrects` names the event that it takes the place of.
   case act(caseID: String, spot: Spot, act: String, form: Node, corrects: Int?)
+  /// A stage came to an outcome, and how is not told: for stories about the flow.
+  ///
+  /// Nobody is asked who says so: only scenarios and proofs use it, no program on a store.
+  case conclude(caseID: String, spot: Spot, outcome: String)
   /// The owner skips an optional stage, or lets the case go on while the rest of a run trail.
   case skip(caseID: String, spot: Spot, reason: String)
   /// Moves a deadline.

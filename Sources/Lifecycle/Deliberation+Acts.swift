@@ -80,6 +80,21 @@ extension Deliberation {
     }
   }
 
+  /// Closes a stage by an outcome, without telling what was said.
+  mutating func conclude(_ index: Int, _ spot: Spot, _ outcome: String) {
+    guard let position = position(index, spot) else { return }
+    if state.cases[index].pinned.places[position.stage].lane != nil, spot.lane == nil {
+      return refuse(
+        "case/says-no-lane", "säg för vem: '\(spot.stage)' görs av var och en för sig",
+        "say for whom: each does '\(spot.stage)' by itself")
+    }
+    guard openAttempt(index, position, spot) != nil,
+      let exit = exit(outcome, index, position)
+    else { return }
+    if position.lane != nil { return closeLane(index, position, by: exit) }
+    close(index, position.stage, by: exit, from: on)
+  }
+
   // The attempt that takes the act. A lane that is done takes a new report as a new attempt.
   private mutating func openAttempt(
     _ index: Int, _ position: CaseState.Position, _ spot: Spot
@@ -100,6 +115,22 @@ extension Deliberation {
     guard position.lane != nil, attempts.contains(where: \.isClosed) else {
       refuseClosed(one, position, stage)
       return nil
+    }
+    // It must be able to come to a new result, or its lane would never be done again.
+    if let lane = position.lane {
+      let table = one.definition.table.runs[lane.run].lane
+      let again = table.reopening(lane.row, one.runs[lane.run].lanes[lane.member].flow)
+      guard
+        table.exits[table.rows[lane.row].exits].contains(where: {
+          table.refusal($0, again) == nil
+        })
+      else {
+        refuse(
+          "lane/no-way-on",
+          "'\(stage.id)' är avgjord: inget annat resultat är möjligt nu",
+          "'\(stage.id)' is decided: no other outcome is possible now")
+        return nil
+      }
     }
     openStage(index, position.stage, lane: spot.lane)
     return state.cases[index].attempts(at: position.stage, lane: spot.lane).last

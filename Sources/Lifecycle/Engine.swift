@@ -115,6 +115,7 @@ struct Deliberation {
     case .fire: fireRungs()
     case .act(let id, let spot, let act, let form, let corrects):
       inCase(id) { $0.act($1, spot, act, form, corrects: corrects) }
+    case .conclude(let id, let spot, let outcome): inCase(id) { $0.conclude($1, spot, outcome) }
     case .skip(let id, let spot, let reason): inCase(id) { $0.skip($1, spot, reason) }
     case .extend(let id, let spot, let closes, let reason):
       inCase(id) { $0.extend($1, spot, to: closes, reason) }

@@ -132,6 +132,7 @@ package struct StepForm: Record {
   package let stage: Sited<String>?
   package let lane: Name?
   package let act: Sited<Name>?
+  package let outcome: Sited<Name>?
   package let by: Sited<Name>?
   package let form: RawNode?
   package let refused: Sited<String>?
@@ -144,6 +145,8 @@ package struct StepForm: Record {
     stage = form("stage", sv: "Fas", en: "Stage")
     lane = form("lane", sv: "Region eller annan medlem", en: "Region or other member")
     act = form("act", sv: "Vad som görs", en: "What is done")
+    outcome = form(
+      "outcome", sv: "Resultat, utan att säga hur", en: "Outcome, without telling how")
     by = form("for", sv: "För vem", en: "On whose behalf")
     self.form = form("with", sv: "Uppgifter", en: "Fields")
     refused = form("refused", sv: "Kan inte registreras, med koden", en: "Refused, with the code")

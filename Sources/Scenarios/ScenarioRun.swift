@@ -171,6 +171,7 @@ package struct ScenarioRun: Sendable {
     guard difference == nil, let (product, caseID) = find(form, node) else { return }
     runClock(to: form.at)
     if let act = form.act { perform(form, act, node, product, caseID) }
+    if let outcome = form.outcome { conclude(form, outcome, node, product, caseID) }
     guard difference == nil, let expect = form.expect else { return }
     let expectation = Expectation(
       form: expect.value, node: expect.node ?? node, product: state(product), caseID: caseID,
@@ -197,7 +198,8 @@ package struct ScenarioRun: Sendable {
       return nil
     }
     // Of one product, what is in force is the same for all its cases.
-    let isOfProduct = form.act == nil && form.expect?.value.isOfProduct == true
+    let isOfProduct =
+      form.act == nil && form.outcome == nil && form.expect?.value.isOfProduct == true
     guard cases.count == 1 || isOfProduct && products.count == 1 || form.tick,
       let product = products.first, let first = product.cases.first
     else {
@@ -239,6 +241,23 @@ package struct ScenarioRun: Sendable {
     }
     let refusals = perform(command, product, Context(on: form.at, by: Body(stringLiteral: by)))
     check(refusals, form.refused, act.node ?? node)
+  }
+
+  // The flow alone: what was said on the way to the outcome is left out.
+  private mutating func conclude(
+    _ form: StepForm, _ outcome: Sited<Name>, _ node: Node, _ product: String, _ caseID: String
+  ) {
+    guard let stage = form.stage?.value.split(separator: "#").first.map(String.init) else {
+      return differ(
+        outcome.node ?? node,
+        Text(sv: "säg i vilken fas (stage:)", en: "say in which stage (stage:)"))
+    }
+    let command = Command.conclude(
+      caseID: caseID, spot: Spot(stage, lane: form.lane?.description),
+      outcome: outcome.value.description)
+    let by = form.by?.value.description ?? "stafett"
+    let refusals = perform(command, product, Context(on: form.at, by: Body(stringLiteral: by)))
+    check(refusals, form.refused, outcome.node ?? node)
   }
 
   private mutating func check(_ refusals: [Refusal], _ wanted: Sited<String>?, _ node: Node) {

@@ -1,0 +1,133 @@
+import CivilTime
+import Definitions
+import Located
+import Register
+import Soundness
+
+/// What the proof of a definition's flow says to the one who wrote it.
+///
+/// It runs by itself and not with the other rules: it costs more, has bounds, and keeps its memory
+/// from one definition to the next.
+struct Unsound {
+  let definition: PipelineDefinition
+  let organisation: Organisation
+  let proof: Proof
+
+  init(_ definition: PipelineDefinition, _ organisation: Organisation, _ prover: inout Prover) {
+    self.definition = definition
+    self.organisation = organisation
+    proof = prover.prove(
+      definition.table,
+      lanes: definition.table.runs.map { run in
+        // A set that the register does not hold is a finding of its own.
+        organisation.set(run.set).map {
+          organisation.members(of: $0.id, on: definition.validFrom).count
+        }
+      })
+  }
+
+  var findings: [Diagnostic] {
+    switch proof.verdict {
+    case .sound: []
+    case .undecided: [undecided]
+    case .unsound: (proof.deadEnd.map { [stuck($0)] } ?? []) + unreachable + dead
+    }
+  }
+
+  private var undecided: Diagnostic {
+    let states = proof.states + proof.laneStates
+    return (definition.node["pipeline"] ?? definition.node).diagnostic(
+      "flow/undecided",
+      Text(
+        sv: "det går inte att avgöra om varje ärende kan avslutas: \(states) lägen räckte inte",
+        en: "whether every case can come to an end is not decided: \(states) states did not suffice"
+      ),
+      help: Text(
+        sv: "minska antalet at-most: eller faser sida vid sida, eller höj gränsen med --bounds",
+        en: "use fewer at-most: or stages side by side, or raise the limit with --bounds"))
+  }
+
+  // MARK: what never happens
+
+  private var unreachable: [Diagnostic] {
+    proof.deadStages.map { index in
+      let stage = definition.stages[index]
+      return stage.idNode.diagnostic(
+        "flow/unreachable",
+        Text(
+          sv: "inget ärende kommer någonsin till '\(stage.id)'",
+          en: "no case ever comes to '\(stage.id)'"),
+        related: waitsFor(index),
+        help: Text(
+          sv: "låt något leda dit, eller ta bort fasen",
+          en: "let something lead there, or remove the stage"))
+    }
+  }
+
+  /// Where it says what it waits for: the last stages before the gap.
+  private func waitsFor(_ index: Int) -> [Diagnostic.Related] {
+    let place = definition.place(of: index)
+    let row = definition.table.rows[place.row]
+    if place.lane != nil, definition.table.rows[place.row].stages.lowerBound != index {
+      return [
+        definition.stages[index - 1].idNode.related(
+          sv: "fasen före, i samma omgång", en: "the stage before, in the same run")
+      ]
+    }
+    return (row.after | row.leaders).indices.map { before in
+      definition.stages[definition.table.rows[before].stages.upperBound - 1].idNode.related(
+        sv: "härifrån borde den nås", en: "it should be reached from here")
+    }
+  }
+
+  private var dead: [Diagnostic] {
+    proof.deadOutcomes.map { dead in
+      let stage = definition.stages[dead.stage]
+      let node = stage.form.outcomes.all.first { $0.name == dead.outcome }?.key
+      let why = why(dead.refusal)
+      return (node ?? stage.idNode).diagnostic(
+        "flow/dead-outcome",
+        Text(
+          sv: "'\(dead.outcome)' kan aldrig tas i '\(stage.id)': \(why.sv)",
+          en: "'\(dead.outcome)' can never be taken in '\(stage.id)': \(why.en)"),
+        help: Text(
+          sv: "led det någon annanstans, eller flytta fasen",
+          en: "lead it elsewhere, or move the stage"))
+    }
+  }
+
+  private func why(_ refusal: ControlRefusal?) -> Text {
+    switch refusal {
+    case .caseInPreparation:
+      Text(
+        sv: "ett nytt ärende öppnas inte medan detta förbereds",
+        en: "no new case is opened while this one is in preparation")
+    case .nothingBetween:
+      Text(
+        sv: "det leder tillbaka till det som varje sådant ärende hoppar över",
+        en: "it leads back to what every such case skips")
+    case .targetUnderWay, .notOpen, .atBound, nil:
+      Text(
+        sv: "dit det leder pågår eller är passerat varje gång",
+        en: "where it leads is open or behind the case every time")
+    }
+  }
+
+  // MARK: what gets stuck
+
+  private func stuck(_ end: DeadEnd) -> Diagnostic {
+    let story = DeadEndStory(definition: definition, organisation: organisation, end: end)
+    let stage = story.stage
+    return stage.idNode.diagnostic(
+      "flow/unsound",
+      Text(
+        sv: "ett ärende kan fastna: \(story.why.sv)", en: "a case can get stuck: \(story.why.en)"),
+      help: Text(
+        sv:
+          "ge '\(stage.id)' ett resultat som alltid går att ta, eller låt något annat avsluta ärendet",
+        en:
+          "give '\(stage.id)' an outcome that can always be taken, or let something else end the case"
+      ),
+      steps: story.steps, example: story.yaml)
+  }
+}
