@@ -33,7 +33,9 @@ package struct TargetField: FieldValue {
   }
 
   package static var shape: Shape {
-    .either([.word("next|end|new-case|STAGE"), Back.shape, NewCase.shape])
+    .either([
+      .word("next|end|new-case|STAGE", pattern: Name.pattern), Back.shape, NewCase.shape,
+    ])
   }
   package static var blank: TargetField { TargetField(.next, nil) }
   package static func == (a: TargetField, b: TargetField) -> Bool { a.target == b.target }
@@ -80,7 +82,7 @@ package struct ProceedField: FieldValue {
     }
   }
 
-  package static var shape: Shape { .either([.word("all"), AtLeast.shape]) }
+  package static var shape: Shape { .either([.word("all", pattern: "^all$"), AtLeast.shape]) }
   package static var blank: ProceedField { ProceedField(proceed: .all) }
 
   private init(proceed: ControlTable.Proceed) {

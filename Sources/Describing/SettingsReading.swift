@@ -25,7 +25,7 @@ extension Naming {
     switch (shape, value) {
     case (.choice(let options), .text(let name)):
       options.first { $0.name == name }.map { self($0.title) } ?? name
-    case (.word(Bodies.form), .text(let name)):
+    case (.word(Bodies.form, _), .text(let name)):
       who(name)
     case (.word, .text(let text)):
       CivilDuration(text).map { self($0.text) } ?? text

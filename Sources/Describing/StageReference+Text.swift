@@ -112,10 +112,10 @@ extension StageReference {
       options.map { "\($0.name) (\($0.title[say.language]))" }.joined(separator: " | ")
     case .list(.record): say("rader med", "rows of")
     case .list(let element): say("en eller flera: ", "one or several: ") + expectation(element)
-    case .word(Body.form): say("grupp eller organisation", "body")
-    case .word(Bodies.form): say("grupp, organisation eller mängd", "body or set")
-    case .word(Name.form): say("namn med bindestreck", "name with hyphens")
-    case .word(let form): say("som \(form)", "as \(form)")
+    case .word(Body.form, _): say("grupp eller organisation", "body")
+    case .word(Bodies.form, _): say("grupp, organisation eller mängd", "body or set")
+    case .word(Name.form, _): say("namn med bindestreck", "name with hyphens")
+    case .word(let form, _): say("som \(form)", "as \(form)")
     default: shape.expectation[say.language]
     }
   }

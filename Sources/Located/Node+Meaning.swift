@@ -31,6 +31,38 @@ extension Node {
     }
   }
 
+  /// Whether every reader sees a number with decimals or an exponent in the plain scalar: `1.5`.
+  ///
+  /// As YAML 1.2's core schema (section 10.3.2) has it.
+  public var isDecimal: Bool {
+    guard kind == .scalar, style == .plain else { return false }
+    return tree.withText(of: index) { text in
+      // Nearly every text begins with a letter.
+      guard let first = text.first, first <= UInt8(ascii: "9") else { return false }
+      var rest = text[...]
+      func digits() -> Int {
+        let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        rest = rest.dropFirst(count)
+        return count
+      }
+      func skip(_ characters: String) -> Bool {
+        guard let first = rest.first, characters.utf8.contains(first) else { return false }
+        rest = rest.dropFirst()
+        return true
+      }
+      _ = skip("+-")
+      var count = digits()
+      let hasPoint = skip(".")
+      if hasPoint { count += digits() }
+      let hasExponent = count > 0 && skip("eE")
+      if hasExponent {
+        _ = skip("+-")
+        if digits() == 0 { return false }
+      }
+      return count > 0 && rest.isEmpty && (hasPoint || hasExponent)
+    }
+  }
+
   private func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     let sign = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
     let digits = text.dropFirst(sign ? 1 : 0)

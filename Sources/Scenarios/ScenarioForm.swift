@@ -219,7 +219,7 @@ package struct InForceField: FieldValue {
     }
   }
 
-  package static var shape: Shape { .either([.word("none"), Version.shape]) }
+  package static var shape: Shape { .either([.word("none", pattern: "^none$"), Version.shape]) }
   package static var blank: InForceField { InForceField(nil, nil) }
   package var isNone: Bool { ofCase == nil && since == nil }
 

@@ -91,12 +91,21 @@ extension Node {
   /// What a plain scalar is, where text was wanted; nil when it is text.
   fileprivate var notText: Text? {
     guard style == .plain else { return nil }
+    if isDecimal { return Text(sv: "utan dem är det ett tal", en: "without quotes it is a number") }
     return switch plainMeaning {
     case .integer: Text(sv: "utan dem är det ett tal", en: "without quotes it is a number")
     case .boolean:
       Text(sv: "utan dem är det sant eller falskt", en: "without quotes it is true or false")
     case .null: Text(sv: "utan dem är det tomt", en: "without quotes it is nothing")
     case .text, nil: nil
+    }
+  }
+
+  /// The same where a word was wanted: some words are numbers, and none is true, false or nothing.
+  var notWord: Text? {
+    switch plainMeaning {
+    case .boolean, .null: notText
+    case .integer, .text, nil: nil
     }
   }
 }

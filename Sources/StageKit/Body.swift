@@ -18,6 +18,8 @@ public struct Body: Word, Comparable, ExpressibleByStringLiteral {
 
   /// What it looks like.
   public static let form = "body-id"
+  /// As a name's.
+  public static var pattern: String? { Name.pattern }
   /// No body.
   @inlinable public static var blank: Body { Body(stringLiteral: "") }
   /// The id.
@@ -52,6 +54,8 @@ public struct Bodies: Word {
 
   /// What it looks like; `check` looks it up by this.
   public static let form = "body-or-set"
+  /// As a name's.
+  public static var pattern: String? { Name.pattern }
   /// Nobody.
   public static var blank: Bodies { Bodies(unchecked: "") }
   /// The id.

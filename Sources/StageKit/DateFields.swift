@@ -33,6 +33,11 @@ extension CivilDate: FieldValue {
 extension CivilDuration: Word {
   /// What it looks like.
   public static var form: String { "8 weeks" }
+  /// A count with its unit, each in its number.
+  public static var pattern: String? {
+    "^(1 (day|working day|week|month|year)"
+      + "|([2-9]|[1-9][0-9]{1,2}|1000) (days|working days|weeks|months|years))$"
+  }
   /// A day.
   public static var blank: CivilDuration { .day }
 }

@@ -33,6 +33,8 @@ public struct DecimalNumber: Word {
 
   /// What it looks like.
   public static let form = "41,5"
+  /// Digits with decimals or without; how many there may be is left to ``init(_:)``.
+  public static let pattern: String? = "^[-\u{2212}]?(0|[1-9][0-9]*)([.,][0-9]+)?$"
   /// Zero.
   public static var blank: DecimalNumber { DecimalNumber(unchecked: "0") }
 

@@ -40,8 +40,9 @@ public indirect enum Shape: Sendable, Hashable {
   case prose
   /// A date, `2019-09-16`, or a month, `2019-09`.
   case date
-  /// Text of a special form, by the name of the form.
-  case word(String)
+  /// Text of a special form, by the name of the form; the pattern is as a regular expression
+  /// (ECMA-262) of the whole text, where one can say it.
+  case word(String, pattern: String? = nil)
   /// One of some words.
   case choice([Option])
   /// Values of one shape, in order.
@@ -69,7 +70,7 @@ extension Shape {
     case .flag: Text("true|false")
     case .text, .prose: Text("text")
     case .date: Text(sv: "datum, 2019-09-16 eller 2019-09", en: "date, 2019-09-16 or 2019-09")
-    case .word(let form): Text(form)
+    case .word(let form, _): Text(form)
     case .choice(let options): Text(options.map(\.name).joined(separator: "|"))
     case .list(let element):
       Text(

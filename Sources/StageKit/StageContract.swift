@@ -140,7 +140,7 @@ extension Shape {
     case .text: .text("text")
     case .prose: .text("prose")
     case .date: .text("date")
-    case .word(let form): .record(["word": .text(form)])
+    case .word(let form, _): .record(["word": .text(form)])
     case .choice(let options): .record(["choice": .list(options.map { .text($0.name) })])
     case .list(let element): .record(["list": element.frozen])
     case .map(let element): .record(["map": element.frozen])
@@ -163,7 +163,7 @@ extension Shape {
   /// The texts of a special form in a stored value, in order.
   func texts(ofForm form: String, in value: Value) -> [String] {
     switch (self, value) {
-    case (.word(form), .text(let text)): [text]
+    case (.word(form, _), .text(let text)): [text]
     case (.list(let element), .list(let items)):
       items.flatMap { element.texts(ofForm: form, in: $0) }
     case (.record(let fields), .record(let entries)):

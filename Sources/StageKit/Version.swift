@@ -24,6 +24,8 @@ public struct Version: Word {
 
   /// What it looks like.
   public static let form = "document#4.0"
+  /// Two parts round one `#`.
+  public static let pattern: String? = "^[^#]+#[^#]+$"
   /// No version.
   public static var blank: Version { Version("", "") }
   /// The document and its version.

@@ -7,13 +7,21 @@ import Located
 public protocol Word: FieldValue, Hashable, CustomStringConvertible {
   /// What the form looks like, as an example or a name: `consultation-draft#4.0`.
   static var form: String { get }
+  /// The form as a regular expression (ECMA-262) of the whole text, anchored at both ends, by which
+  /// an editor says at once what is wrong; nil where none can.
+  ///
+  /// It must take every text that the initialiser takes; that may refuse more.
+  static var pattern: String? { get }
   /// The value that a text says; nil when it is not of the form.
   init?(_ text: String)
 }
 
 extension Word {
   /// Text of the form.
-  public static var shape: Shape { .word(form) }
+  public static var shape: Shape { .word(form, pattern: pattern) }
+
+  /// None.
+  public static var pattern: String? { nil }
 
   /// Accepts text of the form.
   public init?(reading input: inout FieldInput) {
@@ -24,7 +32,7 @@ extension Word {
         en: "'\(text)' has the wrong form, expected: \(Self.form)")
       return nil
     }
-    if let other = input.node.ambiguity {
+    if let other = input.node.ambiguity ?? input.node.notWord {
       input.fault(
         "yaml/ambiguous-scalar", sv: "sätt '\(text)' inom citattecken: \(other.sv)",
         en: "quote '\(text)': \(other.en)")
@@ -65,6 +73,8 @@ public struct Name: Word, ExpressibleByStringLiteral {
 
   /// What it looks like.
   public static let form = "kebab-case"
+  /// The same as ``init(_:)`` takes.
+  public static let pattern: String? = "^[a-z][a-z0-9-]{0,63}$"
   /// No name.
   public static var blank: Name { Name(stringLiteral: "") }
 

@@ -134,7 +134,7 @@ struct RandomForms: RandomNumberGenerator {
 
   private mutating func text(_ shape: Shape, _ key: String) -> String {
     if chance(80), let known = one(of: seen[key] ?? []) { return known }
-    if case .word(let form) = shape, chance(50) { return form }
+    if case .word(let form, _) = shape, chance(50) { return form }
     return one(of: words + ["", "å", "\u{1F3E5}\"\\\n\t\u{1}", "1.1", "2.1", "x-1"]) ?? ""
   }
 }

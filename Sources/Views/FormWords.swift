@@ -49,9 +49,9 @@ struct FormWords {
     switch (shape, value) {
     case (.choice(let options), .text(let name)):
       return options.first { $0.name == name }?.title ?? Text(name)
-    case (.word(Body.form), .text(let id)): return names(id)
+    case (.word(Body.form, _), .text(let id)): return names(id)
     // A stage that names its outcomes by settings takes them as names, not as choices.
-    case (.word(Name.form), .text(let name)): return stage.outcome(name)?.title ?? Text(name)
+    case (.word(Name.form, _), .text(let name)): return stage.outcome(name)?.title ?? Text(name)
     case (.prose, .text(let digits)):
       return ContentHash(hex: digits).flatMap(prose).map { Text($0) } ?? Phrase.textGone
     case (_, .text(let text)), (_, .prose(let text)): return Text(text)

@@ -19,6 +19,23 @@ import Testing
     #expect(try #require(read("a: \(text)").root?["a"]).plainMeaning == meaning)
   }
 
+  @Test(arguments: [
+    "1.5", "1.0", "-0.5", "+1.", ".5", "1e3", "1.5E-3", "4.10", "1e999",
+  ])
+  func `a number with decimals or an exponent is a number to every reader`(
+    _ text: String
+  ) throws {
+    #expect(try #require(read("a: \(text)").root?["a"]).isDecimal)
+  }
+
+  @Test(arguments: [
+    "1", "-12", ".", "+", "-.", "1.2.3", "e3", ".e3", "1e", "1e+", "1.5x", "\"1.5\"", "2026-02-03",
+    "41,5", "~", "8:30", "0x1f", "[]",
+  ])
+  func `anything else is no number with decimals`(_ text: String) throws {
+    #expect(try !#require(read("a: \(text)").root?["a"]).isDecimal)
+  }
+
   @Test func `a list and a mapping mean nothing by themselves`() throws {
     #expect(try #require(read("[]").root).plainMeaning == nil)
     #expect(try #require(read("[]").root).ambiguity == nil)
