@@ -1,16 +1,24 @@
-.PHONY: help setup build test bench lint run
+.PHONY: help setup build test bench lint run stafett-check
 
 STAFETT = .build/debug/stafett
 HISTORIES = .build/histories.sqlite
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
 
 setup: ## install libyaml and SQLite with apt, if they are missing
 	@.ci/setup
 
 build: setup ## build everything, for debugging
 	swift build
+
+# With -static-executable the linker takes libyaml.a and the C library too, so that the file runs on
+# any Linux of its kind: in an image without Swift, without libyaml, without anything.
+stafett-check: setup ## build the checker alone, as one file that needs nothing: .build/stafett-check
+	swift build -c release --product stafett-check --scratch-path .build/alone \
+	  --static-swift-stdlib -Xswiftc -static-executable
+	strip -o .build/stafett-check .build/alone/release/stafett-check
+	@ls -l .build/stafett-check
 
 # Debug, since a newcomer waits for the build and not for the program.
 run: setup ## build, play real Swedish histories, and show the board, a timeline and what is due

@@ -52,6 +52,7 @@ let package = Package(
     .library(name: "StageTesting", targets: ["StageTesting"]),
     .library(name: "Commands", targets: ["Commands"]),
     .executable(name: "stafett", targets: ["stafett"]),
+    .executable(name: "stafett-check", targets: ["stafett-check"]),
     .plugin(name: "RegisterStages", targets: ["RegisterStages"]),
   ] + stages.map { .library(name: "\($0)Stage", targets: ["\($0)Stage"]) },
   dependencies: [
@@ -84,8 +85,14 @@ let package = Package(
     module(
       "Checking",
       [
-        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
-        "Soundness",
+        "Located", "CivilTime", "Canonical", "Codes", "StageKit", "Register", "Definitions",
+        "YAMLReading", "Soundness", "Lifecycle", "Scenarios",
+      ]),
+    module(
+      "CheckTool",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Checking", "Codes", "Describing", "Soundness",
       ]),
     module(
       "Lifecycle", ["Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions"]),
@@ -99,7 +106,13 @@ let package = Package(
       "Describing",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Lifecycle",
+        "Checking", "Lifecycle",
+      ]),
+    module(
+      "Schemas",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "YAMLReading", "Definitions", "Checking",
+        "Scenarios",
       ]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
@@ -118,12 +131,15 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Checking", "Codes", "Lifecycle", "Scenarios", "Views", "Describing", "Store",
+        "Checking", "CheckTool", "Codes", "Lifecycle", "Scenarios", "Views", "Describing",
+        "Schemas", "Store",
         "StoreSQLite", "Runtime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "stafett", dependencies: ["Commands", "StageRegistry"], swiftSettings: settings),
+    .executableTarget(
+      name: "stafett-check", dependencies: ["CheckTool", "StageRegistry"], swiftSettings: settings),
     .executableTarget(
       name: "stafett-bench",
       dependencies: [
@@ -173,8 +189,14 @@ let package = Package(
       "Describing",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Lifecycle", "StageRegistry",
+        "Checking", "Lifecycle", "StageRegistry",
       ], exclude: ["Golden"]),
+    tests(
+      "Schemas",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
+        "Scenarios", "StageRegistry",
+      ]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests(
       "Store",
@@ -194,12 +216,25 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "StageRegistry",
       ]),
+    .target(
+      name: "FlowTesting",
+      dependencies: [
+        "Located", "StageKit", "Register", "Definitions", "YAMLReading", "Lifecycle",
+        "RemissStage",
+      ],
+      path: "Tests/FlowTesting", swiftSettings: settings),
     .testTarget(
       name: "LifecyclePropertyTests",
       dependencies: [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
-        "Lifecycle", "Store", "RemissStage",
+        "Lifecycle", "Store", "FlowTesting",
       ], swiftSettings: settings),
+    tests(
+      "Soundness",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
+        "Lifecycle", "Scenarios", "Describing", "Checking", "StageRegistry", "FlowTesting",
+      ]),
     tests(
       "Views",
       [
@@ -216,7 +251,15 @@ let package = Package(
     tests(
       "Commands",
       [
-        "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "stafett",
+        "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "CheckTool",
+        "stafett",
+      ], exclude: ["Golden"]),
+    tests(
+      "CheckTool",
+      [
+        "Located", "CivilTime", "Canonical", "StageKit", "Definitions", "Checking", "StageRegistry",
+        "Commands",
+        "Lifecycle", "stafett", "stafett-check",
       ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),

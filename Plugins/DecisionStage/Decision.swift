@@ -79,6 +79,17 @@ public struct Decision: Stage {
             sv: "\(name) står redan i listan", en: "\(name) is in the list already"))
       }
     }
+    if !settings.ballot && settings.rule != .simpleMajority {
+      faults.append(
+        Fault(
+          "decision/rule-without-ballot", at: "rule",
+          sv: "majoritetsregeln används bara när ställningstaganden registreras per ledamot",
+          en: "the rule is used only where positions are registered for each member",
+          severity: .warning,
+          help: Text(
+            sv: "skriv ballot: true, eller ta bort rule:", en: "say ballot: true, or remove rule:"))
+      )
+    }
     if settings.ballot && settings.options.count > 1 {
       faults.append(
         Fault(
@@ -87,6 +98,12 @@ public struct Decision: Stage {
           en: "members say for or against one proposal: give one option at most"))
     }
     return faults
+  }
+
+  /// A mandate to decide, and as many members as the quorum.
+  public static func demands(_ settings: Settings) -> [Demand] {
+    [.power(["adopt", "approve", "decide"])]
+      + (settings.quorum.map { [.members($0, at: "quorum")] } ?? [])
   }
 
   let settings: Settings

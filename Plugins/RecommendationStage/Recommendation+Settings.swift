@@ -19,6 +19,11 @@ extension Recommendation {
     }
   }
 
+  /// A mandate to recommend.
+  public static func demands(_ settings: Settings) -> [Demand] {
+    [.power(["recommend", "decide", "approve"])]
+  }
+
   /// A reassessment later than two years after issue, or a length without a calendar of its own.
   public static func faults(in settings: Settings) -> [Fault] {
     if settings.reassess.unit == .workingDays {

@@ -1,8 +1,9 @@
-import Located
+import Definitions
+package import Located
 
 extension [Diagnostic] {
   /// By path, then by place, then by code, each once.
-  var ordered: [Diagnostic] {
+  package var ordered: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted { $0.isBefore($1) }
   }
@@ -26,11 +27,36 @@ extension Diagnostic {
     if span.start != other.span.start { return span.start < other.span.start }
     if span.end != other.span.end { return span.end < other.span.end }
     if code != other.code { return code < other.code }
-    return (message.sv, message.en) < (other.message.sv, other.message.en)
+    if message != other.message {
+      return (message.sv, message.en) < (other.message.sv, other.message.en)
+    }
+    // Told apart by no reader, but the order must not be left to that in which they were found.
+    return rest.lexicographicallyPrecedes(other.rest)
+  }
+
+  private var rest: [String] {
+    [severity.rawValue, place, help?.sv ?? "", example ?? ""]
+      + (related + steps).flatMap { [$0.path, "\($0.span)", $0.label.sv] }
+      + fixes.flatMap {
+        [$0.title.sv] + $0.edits.flatMap { [$0.path, "\($0.span)", $0.replacement] }
+      }
   }
 
   fileprivate func explains(_ other: Diagnostic) -> Bool {
     path == other.path && span.start.line == other.span.start.line
       && span.start < other.span.end && other.span.start < span.end
+  }
+}
+
+extension Diagnostic {
+  /// Whether the proof only shows by a run what a rule has said of the same stage in plain words.
+  func follows(from rules: [Diagnostic], in definition: PipelineDefinition) -> Bool {
+    guard let stage = definition.stages.first(where: { $0.idNode.span == span }) else {
+      return false
+    }
+    return rules.contains { cause in
+      cause.code == NeverHolds.code && cause.path == stage.node.path
+        && stage.node.span.covers(cause.span)
+    }
   }
 }

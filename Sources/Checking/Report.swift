@@ -6,6 +6,8 @@ package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
   /// The files that were checked, those without findings too.
   package let files: [SourceFile]
+  /// Files that findings point into and that were not checked: what was live before.
+  package let context: [SourceFile]
   /// The findings that someone has answered for, which no longer count.
   package let suppressed: [Suppressed]
   /// What was not checked, since what it would take was not handed in, and how to hand it in.
@@ -13,11 +15,12 @@ package struct Report: Sendable {
 
   /// Findings about files.
   package init(
-    _ diagnostics: [Diagnostic], of files: [SourceFile], suppressed: [Suppressed] = [],
-    notEvaluated: [Text] = []
+    _ diagnostics: [Diagnostic], of files: [SourceFile], context: [SourceFile] = [],
+    suppressed: [Suppressed] = [], notEvaluated: [Text] = []
   ) {
     self.diagnostics = diagnostics
     self.files = files
+    self.context = context
     self.suppressed = suppressed
     self.notEvaluated = notEvaluated
   }

@@ -18,15 +18,12 @@ extension Node {
   }
 
   private func step(towards span: Span) -> (String, Node?)? {
-    for (key, value) in entries {
-      guard let name = key.text else { continue }
-      if key.span.covers(span) { return (name, nil) }
-      if value.span.covers(span), value.span != self.span { return (name, value) }
+    switch part(covering: span) {
+    case .key(let key): key.text.map { ($0, nil) }
+    case .value(let value, let key): key.text.map { ($0, value) }
+    case .item(let item, let number): (item["id"]?.text ?? "\(number + 1)", item)
+    case nil: nil
     }
-    for (index, item) in items.enumerated() where item.span.covers(span) {
-      return (item["id"]?.text ?? "\(index + 1)", item)
-    }
-    return nil
   }
 }
 

@@ -48,12 +48,17 @@ extension CivilDuration: LosslessStringConvertible {
   /// `1 week`, `8 weeks`, `10 working days`. Each duration has one spelling: `1 weeks`, `08 weeks`
   /// and `8 Weeks` are not read.
   public init?(_ text: some StringProtocol) {
-    guard let space = text.firstIndex(of: " "), let count = Int(text[..<space]) else { return nil }
-    let word = text[text.index(after: space)...]
-    let unit = Unit.allCases.first { word == $0.rawValue || word == $0.rawValue.dropLast() }
-    guard let unit, let read = CivilDuration(count, unit), read.description == text else {
-      return nil
+    let bytes = text.utf8
+    guard let space = bytes.firstIndex(of: UInt8(ascii: " ")),
+      bytes.first.map({ $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "+") }) == true,
+      let count = Int(text[..<space])
+    else { return nil }
+    let word = bytes[bytes.index(after: space)...]
+    let unit = Unit.allCases.first { unit in
+      let plural = unit.rawValue.utf8
+      return word.elementsEqual(count == 1 ? plural.dropLast() : plural[...])
     }
+    guard let unit, let read = CivilDuration(count, unit) else { return nil }
     self = read
   }
 

@@ -83,20 +83,44 @@ extension ConsultationWindow {
     // A shift crosses New Year either way, and keeps the order of the rounds: the first year that
     // has one has the answer.
     for year in day.year - 1...limit.year + 1 {
-      let found = occurrences(in: year, calendar: calendar).first { $0.opens >= first }
-      guard let found else { continue }
+      guard let found = firstRound(in: year, onOrAfter: first, calendar: calendar) else { continue }
       if found.opens > limit { return nil }
       return day.isMonth ? found.knownByMonth : found
     }
     return nil
   }
+
+  // Only openings are shifted until the round is found: a close and the reasons cost more.
+  private func firstRound(
+    in year: Int, onOrAfter first: CivilDate, calendar: WorkingCalendar
+  ) -> WindowOccurrence? {
+    var best: WindowOccurrence?
+    let openings = rounds.compactMap { round -> (opens: CivilDate, nominal: Nominal)? in
+      guard let nominal = round.nominal(in: year, calendar: calendar), valid.contains(nominal.opens)
+      else { return nil }
+      let opens = calendar.shifted(nominal.opens, opensShift)
+      return opens < first ? nil : (opens, nominal)
+    }
+    for (opens, nominal) in openings.sorted(by: { $0.opens < $1.opens }) {
+      if let best, opens > best.opens { break }
+      let found = calendar.occurrence(
+        of: self, nominalOpens: nominal.opens, nominalCloses: nominal.closes)
+      guard found.closes >= found.opens, best.map({ found.closes < $0.closes }) ?? true else {
+        continue
+      }
+      best = found
+    }
+    return best
+  }
+
+  fileprivate typealias Nominal = (opens: CivilDate, closes: CivilDate)
 }
 
 extension ConsultationWindow.Round {
   /// The nominal days if the round opens in this year.
   fileprivate func nominal(
     in year: Int, calendar: WorkingCalendar
-  ) -> (opens: CivilDate, closes: CivilDate)? {
+  ) -> ConsultationWindow.Nominal? {
     switch self {
     case .yearly(let opens, let closes):
       guard let first = opens.date(in: year),

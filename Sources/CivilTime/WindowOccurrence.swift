@@ -38,7 +38,7 @@ extension WorkingCalendar {
         nominalCloses, shiftedTo: closes, verb: Text(sv: "stänger", en: "closes")))
   }
 
-  private func shifted(_ date: CivilDate, _ shift: ConsultationWindow.Shift) -> CivilDate {
+  func shifted(_ date: CivilDate, _ shift: ConsultationWindow.Shift) -> CivilDate {
     switch shift {
     case .forward: workingDay(onOrAfter: date)
     case .back: workingDay(onOrBefore: date)

@@ -34,7 +34,28 @@ package struct CodeFamily: Sendable {
     CodeFamily(
       name: "ignore", title: Text(sv: "Undantag från kontrollen", en: "Ignores")),
     CodeFamily(
+      name: "project",
+      title: Text(sv: "Projektfilen och låset", en: "The project file and the lock")),
+    CodeFamily(
+      name: "internal", title: Text(sv: "Fel i Stafett självt", en: "Faults in Stafett itself")),
+    CodeFamily(
+      name: "scenario", title: Text(sv: "Exempelärenden", en: "Scenarios")),
+    CodeFamily(
       name: "limit", title: Text(sv: "Gränser", en: "Limits")),
+    CodeFamily(
+      name: "draft", title: Text(sv: "Fasen draft", en: "The stage draft")),
+    CodeFamily(
+      name: "remiss", title: Text(sv: "Fasen remiss", en: "The stage remiss")),
+    CodeFamily(
+      name: "decision", title: Text(sv: "Fasen decision", en: "The stage decision")),
+    CodeFamily(
+      name: "recommendation",
+      title: Text(sv: "Fasen recommendation", en: "The stage recommendation")),
+    CodeFamily(
+      name: "implementation",
+      title: Text(sv: "Fasen implementation", en: "The stage implementation")),
+    CodeFamily(
+      name: "review", title: Text(sv: "Fasen review", en: "The stage review")),
   ]
 
   /// The family that a code names.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 import Definitions
 import Lifecycle
 import Located

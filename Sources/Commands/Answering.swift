@@ -1,4 +1,5 @@
 import Canonical
+import CheckTool
 import CivilTime
 import Lifecycle
 import Located

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 import CivilTime
 import Describing
 import Located

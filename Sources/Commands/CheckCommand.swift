@@ -1,48 +1,42 @@
 import ArgumentParser
-import Checking
-import Foundation
-import Located
+import CheckTool
 
-/// `stafett check`: every fault of definitions, registers and scenarios, at once.
-struct CheckCommand: ShellCommand {
+/// `stafett check`: what `stafett-check` does, word for word, as a command of the whole program.
+///
+/// Its words are never read by ArgumentParser, so that both programs have one table of options; what
+/// stands here is its line in the list of commands.
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find every fault of definitions, registers and scenarios.",
-    discussion: """
-      Needs no store, no network and no clock. Without a register among the paths, that of the \
-      --pipelines folder is read too.
-      """)
+    abstract: "Find every fault of definitions, registers and scenarios.")
 
-  static var formats: [String] { ["text", "short", "json"] }
+  /// The words of a check, where a command line asks for one: those after `check`, with the options
+  /// that every command takes and that stand before it.
+  static func words(of arguments: [String]) -> [String]? {
+    var before: [String] = []
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "help" {
+        return rest.first == configuration.commandName ? ["--help"] + before : nil
+      }
+      guard word != configuration.commandName else { return before + rest }
+      guard let option = options.first(where: { word == $0 || word.hasPrefix("\($0)=") }) else {
+        return nil
+      }
+      let operand = word == option ? rest.popFirst() : nil
+      // A store is nothing to a check.
+      if option != "--store" { before += [word] + [operand].compactMap { $0 } }
+    }
+    return nil
+  }
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Files, and folders whose YAML files are checked.") var paths: [String]
-  @Flag(help: "Warnings count as errors.") var strict = false
+  private static let options = ["--language", "--store", "--pipelines", "--format"]
 
-  func run(in shell: Shell) async throws -> Exit {
-    var sources = try SourceFiles(at: paths)
-    let asked = sources.files
-    let folder = shell.settings.pipelines
-    if !sources.hasRegister, FileManager.default.fileExists(atPath: folder) {
-      try sources.addRegister(of: folder)
-    }
-    let workspace = Workspace.load(sources.files, stages: shell.stages)
-    // What is wrong in a register that was only looked up still decides what can be said.
-    let files = sources.files.filter { file in
-      asked.contains { $0.path == file.path }
-        || workspace.diagnostics.contains { $0.path == file.path }
-    }
-    let report = Report(workspace.diagnostics, of: files)
-    switch shell.settings.format {
-    case "short": shell.output(report.short(shell.settings.language))
-    case "json": shell.output(report.json)
-    default: shell.output(report.text(shell.settings.language))
-    }
-    return switch report.verdict(strict: strict) {
-    case .fine: .fine
-    case .findings: .no
-    case .failure: .failure
-    case .noInput: .noInput
-    }
+  /// What a check may touch of what a command may.
+  static func world(_ shell: Shell) -> CheckWorld {
+    CheckWorld(
+      program: "stafett check", stages: shell.stages, environment: shell.environment,
+      isTerminal: shell.isTerminal, hasProgress: shell.hasProgress, input: Terminal.read,
+      output: shell.output, errors: shell.errors)
   }
 }

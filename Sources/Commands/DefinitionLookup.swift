@@ -1,3 +1,4 @@
+import CheckTool
 import Checking
 import CivilTime
 import Definitions
@@ -22,8 +23,12 @@ extension Shell {
   /// Finds a definition by a path, by `ID@VERSION`, or by its id: then the version that is valid on
   /// a day, else the latest.
   ///
+  /// - Parameter evenUnsound: Whether one in whose flow a fault was proved will do, as for the net
+  ///   by which another tool is to confirm it.
   /// - Throws: `noInput` where the file is missing; `no` where it has faults or is not found.
-  func definition(_ name: String, on day: CivilDate) throws -> FoundDefinition {
+  func definition(
+    _ name: String, on day: CivilDate, evenUnsound: Bool = false
+  ) throws -> FoundDefinition {
     let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     // The file first, so that it keeps the path that the user knows it by; it stands for the
     // definition of the folder that it may be a draft of.
@@ -34,7 +39,7 @@ extension Shell {
       isPath
       ? workspace.definitions.first { $0.node.path == name }
       : Self.pick(name, from: workspace.definitions, on: day)
-    if let found, !workspace.hasErrors(in: found.node.path) {
+    if let found, !workspace.hasErrors(in: found.node.path, evenUnsound: evenUnsound) {
       return FoundDefinition(definition: found, organisation: workspace.organisation)
     }
     throw unknown(name, found?.node.path ?? (isPath ? name : nil), workspace)
@@ -89,7 +94,10 @@ extension Shell {
 
 extension Workspace {
   /// Whether a file has faults; a definition with any is told by nobody as if it were sound.
-  fileprivate func hasErrors(in path: String) -> Bool {
-    diagnostics.contains { $0.path == path && $0.severity == .error }
+  fileprivate func hasErrors(in path: String, evenUnsound: Bool) -> Bool {
+    let proved = ["flow/unsound", "flow/undecided", "flow/unreachable", "flow/dead-outcome"]
+    return diagnostics.contains {
+      $0.path == path && $0.severity == .error && !(evenUnsound && proved.contains($0.code))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 import Located
 import Runtime
 import Views

@@ -1,3 +1,4 @@
+import CheckTool
 import Lifecycle
 import Located
 import StageKit

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 package import Located
 
 /// The options that every command takes.
@@ -35,7 +36,7 @@ package struct Settings: Sendable {
   package init() {}
 
   init(_ options: GlobalOptions, formats: [String], environment: [String: String]) throws(Failure) {
-    language = options.language?.language ?? Settings.language(of: environment)
+    language = options.language?.language ?? Language(asking: environment)
     format = options.format ?? format
     store = options.store ?? environment["STAFETT_STORE"] ?? store
     pipelines = options.pipelines ?? environment["STAFETT_PIPELINES"] ?? pipelines
@@ -50,18 +51,4 @@ package struct Settings: Sendable {
 
   /// Whether a program reads what is printed.
   var isJSON: Bool { format == "json" }
-
-  /// The language that a command line asks for, also where the rest of it cannot be read.
-  static func language(askedIn arguments: [String]) -> Language? {
-    let after = arguments.firstIndex(of: "--language").map { arguments[$0...].dropFirst().first }
-    let joined = arguments.first { $0.hasPrefix("--language=") }?.dropFirst("--language=".count)
-    return (after ?? joined.map(String.init)).flatMap { LanguageOption(rawValue: $0)?.language }
-  }
-
-  /// The language that the environment asks for: the first variable that says anything decides.
-  static func language(of environment: [String: String]) -> Language {
-    let asked = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
-      .first { !$0.isEmpty }
-    return asked?.hasPrefix("sv") == true ? .sv : .en
-  }
 }

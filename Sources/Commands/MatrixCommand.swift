@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 import Lifecycle
 import Located
 import Runtime

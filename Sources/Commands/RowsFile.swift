@@ -1,3 +1,4 @@
+import CheckTool
 import Located
 import StageKit
 import YAMLReading

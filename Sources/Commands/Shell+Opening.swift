@@ -1,3 +1,4 @@
+import CheckTool
 import Checking
 import CivilTime
 import Foundation

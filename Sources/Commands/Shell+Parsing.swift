@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 import Located
 
 // What ArgumentParser says is English; what users meet most is said in Swedish here.

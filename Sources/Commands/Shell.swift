@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 package import Lifecycle
 import Located
 import Views
@@ -17,10 +18,13 @@ package struct Shell: Sendable {
   package let now: @Sendable () -> Instant
   /// How wide a line may be, in columns.
   package let width: Int
+  /// Whether people see what is printed, and what is said beside it.
+  package let isTerminal, hasProgress: Bool
   package var settings = Settings()
 
   package init(
     stages: StageCatalogue, environment: [String: String], width: Int = 100,
+    isTerminal: Bool = false, hasProgress: Bool = false,
     now: @escaping @Sendable () -> Instant,
     output: @escaping @Sendable (String) -> Void, errors: @escaping @Sendable (String) -> Void
   ) {
@@ -30,7 +34,9 @@ package struct Shell: Sendable {
     self.errors = errors
     self.now = now
     self.width = width
-    settings.language = Settings.language(of: environment)
+    self.isTerminal = isTerminal
+    self.hasProgress = hasProgress
+    settings.language = Language(asking: environment)
   }
 
   /// Prints a page for people, or the same as data for a program.

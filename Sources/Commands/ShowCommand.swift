@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 import Lifecycle
 import Located
 import Runtime

@@ -1,5 +1,7 @@
 import ArgumentParser
+package import CheckTool
 import Foundation
+import Located
 public import StageKit
 
 /// The program: the command line over a set of stages.
@@ -14,7 +16,7 @@ public enum Stafett {
     let shell = Shell(
       stages: StageCatalogue(stages), environment: environment,
       width: Shell.width(terminal: Shell.terminalColumns(), environment: environment),
-      now: Shell.systemTime,
+      isTerminal: Terminal.isOutput, hasProgress: Terminal.isErrors, now: Shell.systemTime,
       output: { FileHandle.standardOutput.write(Data($0.utf8)) },
       errors: { FileHandle.standardError.write(Data($0.utf8)) })
     exit(await run(Array(CommandLine.arguments.dropFirst()), in: shell).rawValue)
@@ -23,11 +25,14 @@ public enum Stafett {
   /// Runs one command line and says how it went.
   package static func run(_ arguments: [String], in shell: Shell) async -> Exit {
     var shell = shell
-    shell.settings.language = Settings.language(askedIn: arguments) ?? shell.settings.language
+    shell.settings.language = Language(askedIn: arguments) ?? shell.settings.language
     // No option of ArgumentParser's: that would take '--version' from every act with such a field.
     if arguments.first == "--version" {
-      shell.output("stafett \(VersionCommand.number)\n")
+      shell.output("stafett \(Version.number)\n")
       return .fine
+    }
+    if let words = CheckCommand.words(of: arguments) {
+      return Check.run(words, in: CheckCommand.world(shell))
     }
     var parsed: any ParsableCommand
     do {
@@ -60,8 +65,10 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
       HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self, TestCommand.self,
-      VerifyCommand.self,
-      CheckCommand.self, ExplainCommand.self, StagesCommand.self, ReadCommand.self,
+      VerifyCommand.self, ExportPositionsCommand.self,
+      CheckCommand.self, PublishCommand.self, ExplainCommand.self, SchemaCommand.self,
+      CreateCommand.self, StagesCommand.self,
+      ReadCommand.self,
       GraphCommand.self, PlanCommand.self,
       CalendarCommand.self, BodiesCommand.self, VersionCommand.self,
     ])

@@ -1,3 +1,4 @@
+import CheckTool
 import Definitions
 import Lifecycle
 import Located

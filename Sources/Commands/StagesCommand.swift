@@ -1,4 +1,5 @@
 import ArgumentParser
+import CheckTool
 import Describing
 import Located
 import StageKit

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 import Checking
 import Definitions
 import Lifecycle
@@ -49,7 +50,8 @@ struct TestCommand: ShellCommand {
     return .fine
   }
 
-  private static func engine(_ workspace: Workspace) -> Engine {
+  /// The engine over what a workspace has.
+  static func engine(_ workspace: Workspace) -> Engine {
     let shelf = workspace.definitions.map { Pinned($0) }
     return Engine(
       organisation: workspace.organisation, definitions: shelf,

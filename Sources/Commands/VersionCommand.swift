@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 import Located
 import StageKit
 
@@ -10,9 +11,6 @@ struct VersionCommand: ShellCommand {
     abstract: "Say which version this is, with the digest of its set of stages.",
     discussion: "Two builds with the same digest accept the same definitions.")
 
-  /// The version of the program, by semantic versioning.
-  static let number = "0.1.0"
-
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> Exit {
@@ -20,10 +18,11 @@ struct VersionCommand: ShellCommand {
     let digest = shell.stages.digest
     shell.show(
       text: Text(
-        sv: "stafett \(Self.number), \(count) faser, fingeravtryck \(digest)\n",
-        en: "stafett \(Self.number), \(count) stages, digest \(digest)\n")[shell.settings.language],
+        sv: "stafett \(Version.number), \(count) faser, fingeravtryck \(digest)\n",
+        en: "stafett \(Version.number), \(count) stages, digest \(digest)\n")[
+          shell.settings.language],
       json: .record([
-        "version": .text(Self.number), "digest": .text(digest.description),
+        "version": .text(Version.number), "digest": .text(digest.description),
         "stages": .list(shell.stages.contracts.map { .text($0.name.description) }),
       ]))
     return .fine

@@ -1,5 +1,5 @@
+import CheckTool
 import Checking
-import Foundation
 import Located
 import StageKit
 
@@ -12,7 +12,7 @@ extension Workspace {
   /// - Throws: `noInput` where there is no folder, no file or no register; `no` where the register
   ///   has faults.
   static func read(_ folder: String, stages: StageCatalogue) throws(Failure) -> Workspace {
-    guard FileManager.default.fileExists(atPath: folder) else {
+    guard FileSystem.entry(at: folder) != nil else {
       throw Failure(
         .noInput, "input/no-folder", at: folder,
         sv: "mappen finns inte; ange den med --pipelines",
@@ -32,11 +32,11 @@ extension Workspace {
 ///
 /// - Throws: `noInput` where it cannot be read.
 func readFile(_ path: String, for option: String? = nil) throws(Failure) -> [UInt8] {
-  guard let data = FileManager.default.contents(atPath: path) else {
+  guard let bytes = FileSystem.read(path) else {
     throw Failure(
       .noInput, "input/no-file", at: option ?? path,
       sv: "filen \(path) finns inte eller får inte läsas",
       en: "the file \(path) is not there or may not be read")
   }
-  return Array(data)
+  return bytes
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canonical
+import CheckTool
 import CivilTime
 import Lifecycle
 import Located

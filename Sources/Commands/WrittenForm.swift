@@ -1,4 +1,5 @@
 import Canonical
+import CheckTool
 import Foundation
 import Located
 import StageKit

@@ -32,8 +32,8 @@ struct DefinitionAssembly {
   mutating func assemble() -> PipelineDefinition? {
     // What a variant of a variant lacks stands in a base that is not looked at.
     guard diagnostics.isEmpty else { return nil }
-    let (form, stored, found) = PipelineForm.read(document, over: base)
-    report(found)
+    let (form, stored, found) = PipelineForm.read(document, over: base, keeps: reader.keepsBodies)
+    report(found.map { $0.placedInPipeline() })
     let read = readStages()
     var rules = DefinitionRules(reader: reader, form: form)
     let stages = read.compactMap { rules.resolve($0.form, $0.node, base: $0.base) }
@@ -46,21 +46,25 @@ struct DefinitionAssembly {
     // What is said of the whole needs every stage as it was meant.
     if read.allSatisfy(\.isWhole) { rules.checkHeader(stages) }
     diagnostics += rules.diagnostics
-    guard stages.count == read.count, read.allSatisfy(\.isWhole), !hasErrors else { return nil }
+    guard stages.count == read.count, read.allSatisfy(\.isWhole), !hasErrors else {
+      diagnostics += unknownStages(read)
+      return nil
+    }
     let inputs = rules.inputs
     let openedBy = rules.openedBy(stages)
     let (table, faults) = TableBuilder.build(
       stages, worlds: Valuations.all(stages, inputs: inputs, openedBy: openedBy))
     diagnostics += faults
     guard let table, !hasErrors else { return nil }
-    let body = flatBody(stored, stages, read.map(\.stored)).json
+    let body = reader.keepsBodies ? flatBody(stored, stages, read.map(\.stored)).json : []
     return PipelineDefinition(
       id: form.pipeline.value.description, version: form.version.value, title: form.title.text,
       help: form.help?.text, validFrom: form.valid.from.value, validTo: form.valid.to?.value,
       region: form.region?.value.description, kinds: form.product.values.map(\.description),
       key: form.key.values.map(\.description), owner: form.owner.value.description,
       roles: rules.roles, inputs: inputs, openedBy: openedBy, stages: stages, table: table,
-      body: body, hash: ContentHash(hashing: body), node: document)
+      body: body, hash: ContentHash(hashing: body), form: form,
+      node: document, base: base)
   }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -81,8 +85,8 @@ struct DefinitionAssembly {
 
   private mutating func readStages() -> [ReadStage] {
     placed().map { node, base in
-      let (form, stored, found) = StageForm.read(node, over: base)
-      report(found)
+      let (form, stored, found) = StageForm.read(node, over: base, keeps: reader.keepsBodies)
+      report(found.firstMapped { $0.placed(inStage: form, node, reader.stages) })
       return ReadStage(
         form: form, stored: stored, node: node, base: base, isWhole: found.isEmpty)
     }
@@ -167,12 +171,16 @@ struct DefinitionAssembly {
 }
 
 extension StageForm {
-  private static let keys = StageForm.shape.fields.map(\.key)
+  static let keys = StageForm.shape.fields.map(\.key)
 
   /// Whether a key comes after another in the form.
   static func follows(_ key: String, _ other: String) -> Bool {
     (keys.firstIndex(of: key) ?? .max) > (keys.firstIndex(of: other) ?? .max)
   }
+}
+
+extension PipelineForm {
+  static let keys = PipelineForm.shape.fields.map(\.key)
 }
 
 /// The ways to open a case: every combination of what `when:` asks for.

@@ -10,13 +10,17 @@ package struct DefinitionReader: Sendable {
   package let organisation: Organisation
   /// Names that the register may hold in a part that could not be read.
   package let unread: UnreadNames
+  /// Whether definitions come with their canonical body and its hash: to run them, and to compare.
+  package let keepsBodies: Bool
 
   package init(
-    stages: StageCatalogue, organisation: Organisation, unread: UnreadNames = UnreadNames()
+    stages: StageCatalogue, organisation: Organisation, unread: UnreadNames = UnreadNames(),
+    keepsBodies: Bool = true
   ) {
     self.stages = stages
     self.organisation = organisation
     self.unread = unread
+    self.keepsBodies = keepsBodies
   }
 
   /// What came of some files.
@@ -27,7 +31,7 @@ package struct DefinitionReader: Sendable {
   }
 
   /// Reads all definitions together, since one may extend another.
-  package func read(_ documents: [Node]) -> Reading {
+  package func read(_ documents: [Node], _ work: SideBySide = .oneByOne) -> Reading {
     var reading = Reading()
     var byReference: [String: Node] = [:]
     for document in documents {
@@ -44,8 +48,11 @@ package struct DefinitionReader: Sendable {
         byReference[reference] = document
       }
     }
-    for document in documents {
-      let (definition, diagnostics) = read(document) { byReference[$0] }
+    let bases = byReference
+    let read = work.map(documents.count, by: 8) { range in
+      range.map { self.read(documents[$0]) { bases[$0] } }
+    }
+    for (definition, diagnostics) in read.joined() {
       reading.diagnostics += diagnostics
       if let definition { reading.definitions.append(definition) }
     }

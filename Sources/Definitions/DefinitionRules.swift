@@ -10,7 +10,7 @@ import StageKit
 struct DefinitionRules {
   let reader: DefinitionReader
   let form: PipelineForm
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   let inputs: [PipelineDefinition.Input]
   let roles: [PipelineDefinition.Role]
   private var ids: [String: Node] = [:]
@@ -37,8 +37,14 @@ struct DefinitionRules {
     checkID(stage)
     guard let contract = contract(stage) else { return nil }
     let settings = stage.settings?.node ?? .emptyMapping(at: stage.uses.node ?? node)
-    let (prepared, found) = contract.prepare(settings)
-    diagnostics += found.map(\.diagnostic)
+    let (prepared, found) = contract.prepare(settings, keeps: reader.keepsBodies)
+    if !found.isEmpty {
+      let all = reader.stages.contracts
+      // A setting that was written beside with: is said to stand in the wrong place, not to be missing.
+      let beside = contract.settings.fields.map(\.key).filter { node[$0] != nil }
+      diagnostics += found.filter { finding in !beside.contains { finding.isMissing($0) } }
+        .firstMapped { $0.placed(inSettingsOf: contract, node, all) }.map(\.diagnostic)
+    }
     checkBodies(prepared?.sets ?? [], in: settings)
     checkActs(stage, contract)
     let deadline = deadline(stage)
@@ -51,7 +57,8 @@ struct DefinitionRules {
     let escalate = stage.escalate ?? form.escalate
     return StageDefinition(
       id: stage.id.value.description, title: stage.title?.text ?? contract.title,
-      contract: contract, prepared: prepared, form: stage, node: node, deadline: deadline,
+      contract: contract, prepared: prepared, form: stage, node: node, base: base,
+      deadline: deadline,
       remind: stage.remind ?? form.remind,
       escalation: escalate.map { .init(after: $0.after, to: $0.to.value.description) },
       conditions: conditions, takers: takers(stage))
@@ -73,7 +80,7 @@ struct DefinitionRules {
         node, "schema/duplicate-id", "fasen '\(id)' finns redan",
         "the stage '\(id)' exists already",
         related: [first.related(sv: "först här", en: "first here")])
-    } else if ["next", "end", "new-case", "lane"].contains(id) {
+    } else if ReservedNames.stages.contains(id) {
       report(
         node, "schema/bad-id", "'\(id)' betyder något annat i språket: välj ett annat id",
         "'\(id)' means something else in the language: choose another id")
@@ -81,52 +88,18 @@ struct DefinitionRules {
     ids[id] = ids[id] ?? node
   }
 
-  private mutating func contract(_ stage: StageForm) -> StageContract? {
-    let written = stage.uses.value
-    // Blank after a fault of its own.
-    guard let node = stage.uses.node else { return nil }
-    let name =
-      written.split(separator: "@", omittingEmptySubsequences: false).first.map(String.init) ?? ""
-    let levels = reader.stages.levels(of: name)
-    if levels.isEmpty {
-      let names = reader.stages.contracts.map(\.name.name)
-      let near = nearest(to: name, among: names)
-      report(
-        node, "stage/unknown",
-        "ingen fas heter '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
-        "no stage is named '\(name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""),
-        help: Text(
-          sv: "i det här bygget finns \(names.joined(separator: ", "))",
-          en: "this build has \(names.joined(separator: ", "))"))
-      return nil
-    }
-    guard let wanted = StageName(written) else {
-      let latest = levels.last?.description ?? name
-      report(
-        node, "stage/unpinned", "säg vilken nivå: \(latest)", "say which level: \(latest)")
-      return nil
-    }
-    guard let contract = reader.stages[wanted] else {
-      let all = levels.map(\.description).joined(separator: ", ")
-      report(
-        node, "stage/version", "\(wanted) finns inte i det här bygget, som har \(all)",
-        "\(wanted) is not in this build, which has \(all)")
-      return nil
-    }
-    return contract
-  }
-
   private mutating func checkActs(_ stage: StageForm, _ contract: StageContract) {
     let names = contract.acts.map(\.name) + EngineActs.names
     for entry in stage.acts.all {
       if !names.contains(entry.name) {
-        let near = nearest(to: entry.name, among: names)
+        let near = suggestions(for: entry.name, among: names) { contract.act($0)?.title }
         report(
           entry.key, "ref/unknown-act",
           "\(contract.name) har inget att göra som heter '\(entry.name)'"
-            + (near.map { ", menas '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
+            + (near.question?.sv ?? ", bara \(names.joined(separator: ", "))"),
           "\(contract.name) has no act '\(entry.name)'"
-            + (near.map { ", did you mean '\($0)'?" } ?? ", only \(names.joined(separator: ", "))"))
+            + (near.question?.en ?? ", only \(names.joined(separator: ", "))"),
+          fixes: near.fixes(at: entry.key, isSafe: near.isCertain))
       }
       for who in entry.value.all { checkWho(who, allowingLane: stage.forEach != nil) }
     }
@@ -167,14 +140,15 @@ struct DefinitionRules {
 
   // `6 months before INPUT`, `2 weeks after INPUT`.
   private mutating func due(_ due: Sited<String>) -> StageDefinition.DeadlineRule? {
-    let words = due.value.split(separator: " ").map(String.init)
+    let words = due.value.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count >= 4, let input = words.last,
       ["before", "after"].contains(words[words.count - 2]),
       let duration = CivilDuration(words.dropLast(2).joined(separator: " "))
     else {
       report(
-        due.node, "schema/wrong-form", "här väntas som '6 months before UPPGIFT'",
-        "expected here, as '6 months before INPUT'")
+        due.node, "schema/wrong-form",
+        "här väntas en tid före eller efter ett datum, som '6 months before UPPGIFT'",
+        "a time before or after a date is expected here, such as '6 months before INPUT'")
       return nil
     }
     let dates = inputs.filter { $0.type == .date }.map(\.name)
@@ -192,10 +166,10 @@ struct DefinitionRules {
     if let owner = stage.owner { checkWho(owner, allowingLane: stage.forEach != nil) }
     if let escalate = stage.escalate { checkWho(escalate.to, allowingLane: stage.forEach != nil) }
     if let set = stage.forEach, let body = organisation.set(set.value.description) {
+      guard case .atLeast(let wanted)? = stage.proceed?.value.proceed, reader.unread.isEmpty
+      else { return checkAlign(stage) }
       let count = organisation.members(of: body.id, on: form.valid.from.value).count
-      if case .atLeast(let wanted)? = stage.proceed?.value.proceed, wanted > count,
-        reader.unread.isEmpty
-      {
+      if wanted > count {
         report(
           stage.proceed?.node, "flow/impossible-join",
           "\(body.id) har \(count) medlemmar \(form.valid.from.value): högst \(count)",
@@ -212,6 +186,10 @@ struct DefinitionRules {
         proceed.node, "flow/proceed-without-run", "proceed: hör till en fas med for-each:",
         "proceed: belongs to a stage with for-each:")
     }
+    checkAlign(stage)
+  }
+
+  private mutating func checkAlign(_ stage: StageForm) {
     if stage.align != nil, stage.every == nil {
       report(
         stage.id.node, "flow/align-without-every", "align: hör till every:",
@@ -225,32 +203,36 @@ struct DefinitionRules {
   private mutating func checkWho(_ who: Sited<Name>, allowingLane: Bool) {
     let id = who.value.description
     if allowingLane && id == "lane" || roles.contains(where: { $0.name == id }) { return }
-    if organisation.body(id) != nil || organisation.set(id) != nil { return }
+    if organisation.holds(id) { return }
     if reader.unread.mayHold(id) { return }
     unknown(
       who.node, "ref/unknown-body", id,
       ("ingen roll, grupp eller organisation heter", "no role or body is named"),
-      among: roles.map(\.name) + organisation.bodies.map(\.id) + organisation.sets.map(\.id))
+      among: roles.map(\.name) + organisation.bodies.map(\.id) + organisation.sets.map(\.id),
+      titled: organisation.name)
   }
 
   private mutating func checkBodies(_ names: [String], in settings: Node) {
-    for name in names where organisation.body(name) == nil && organisation.set(name) == nil {
+    for name in names where !organisation.holds(name) {
       if roles.contains(where: { $0.name == name }) || reader.unread.mayHold(name) { continue }
       unknown(
         settings.scalar(name) ?? settings, "ref/unknown-set", name,
         ("ingen organisation eller mängd heter", "no body or set is named"),
-        among: organisation.sets.map(\.id) + organisation.bodies.map(\.id))
+        among: organisation.sets.map(\.id) + organisation.bodies.map(\.id),
+        titled: organisation.name)
     }
   }
 
+  // A name that somebody made up may differ from another by a letter on purpose, so never safe.
   private mutating func unknown(
     _ node: Node?, _ code: String, _ name: String, _ what: (sv: String, en: String),
-    among names: [String]
+    among names: [String], titled title: (String) -> Text? = { _ in nil }
   ) {
-    let near = nearest(to: name, among: names)
+    let near = suggestions(for: name, among: names, titled: title)
     report(
-      node, code, "\(what.sv) '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
-      "\(what.en) '\(name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+      node, code, "\(what.sv) '\(name)'" + (near.question?.sv ?? ""),
+      "\(what.en) '\(name)'" + (near.question?.en ?? ""),
+      fixes: node.map { near.fixes(at: $0, instead: name) } ?? [])
   }
 
   // MARK: the pipeline
@@ -360,19 +342,14 @@ struct DefinitionRules {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ node: Node?, _ code: String, _ sv: String, _ en: String,
-    related: [Diagnostic.Related] = [], help: Text? = nil
+    related: [Diagnostic.Related] = [], help: Text? = nil, fixes: [Fix] = []
   ) {
     guard let node = node ?? form.pipeline.node else { return }
     diagnostics.append(
-      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help))
+      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help, fixes: fixes))
   }
-}
-
-/// The acts that every stage has, since the engine does them.
-package enum EngineActs {
-  package static let names = ["skip", "extend", "confirm", "cancel", "annul", "note", "assign"]
 }
 
 extension Node {
@@ -385,11 +362,18 @@ extension Node {
   }
 
   /// The first scalar inside with a text.
-  func scalar(_ wanted: String) -> Node? {
+  package func scalar(_ wanted: String) -> Node? {
     if text == wanted { return self }
     for child in items + entries.map(\.value) {
       if let found = child.scalar(wanted) { return found }
     }
     return nil
+  }
+}
+
+extension Organisation {
+  /// What people call a body or a set.
+  fileprivate func name(_ id: String) -> Text? {
+    body(id)?.name ?? set(id)?.title
   }
 }

@@ -53,7 +53,7 @@ package struct OneOrMany<Element: FieldValue>: FieldValue {
       guard let one = Sited<Element>(reading: &input) else { return nil }
       self.init([one])
       // Stored as a list either way: what means the same is the same definition.
-      input.stored = input.stored.map { .list([$0]) }
+      if input.keeps { input.stored = input.stored.map { .list([$0]) } }
     }
   }
 
@@ -67,6 +67,8 @@ package struct Entries<Element: FieldValue>: FieldValue {
   package struct Entry: Sendable, Equatable {
     package let name: String
     package let key: Node
+    /// The value as written.
+    package let written: Node
     package let value: Element
 
     package static func == (a: Entry, b: Entry) -> Bool { (a.name, a.value) == (b.name, b.value) }
@@ -89,27 +91,25 @@ package struct Entries<Element: FieldValue>: FieldValue {
 
   package init?(reading input: inout FieldInput) {
     guard input.node.kind == .mapping else {
-      let expected = Self.shape.expectation
-      input.fault(
-        "schema/wrong-type", sv: "här väntas \(expected.sv)", en: "expected here: \(expected.en)")
+      input.found.append(Finding(input.node, .wrongType(input.node, expecting: Self.shape)))
       return nil
     }
     var all: [Entry] = []
     var stored: [Value.Field] = []
     for (key, node) in input.node.entries {
-      var name = FieldInput(key)
+      var name = input.inside(key)
       guard let text = Name(reading: &name) else {
         input.found += name.found
         continue
       }
-      var inner = FieldInput(node)
+      var inner = input.inside(node)
       if let value = Element(reading: &inner) {
-        all.append(Entry(name: text.description, key: key, value: value))
+        all.append(Entry(name: text.description, key: key, written: node, value: value))
       }
       if let output = inner.stored { stored.append(Value.Field(text.description, output)) }
-      input.found += inner.found.map { $0.under(.key(text.description)) }
+      input.found += inner.found.map { $0.owned(by: key).under(.key(text.description)) }
     }
-    input.stored = .record(stored)
+    if input.keeps { input.stored = .record(stored) }
     guard input.found.isEmpty else { return nil }
     self.init(all)
   }

@@ -44,12 +44,20 @@ package struct PipelineDefinition: Sendable {
   package let openedBy: [String]
   package let stages: [StageDefinition]
   package let table: ControlTable
-  /// The flat definition as canonical JSON: comments, layout and bases left out.
+  /// The flat definition as canonical JSON: comments, layout and bases left out; empty where the
+  /// reader was asked to keep none.
   package let body: [UInt8]
   /// The hash of the body: what means the same has the same.
   package let hash: ContentHash
+  /// Its header as written.
+  package let form: PipelineForm
   /// Where it was written.
   package let node: Node
+  /// The one that a variant extends: what the variant leaves out stands there.
+  package let base: Node?
+
+  /// What was written under a key, by itself or by its base.
+  package func written(_ key: String) -> Node? { node[key] ?? base?[key] }
 
   /// `cancer-care-programme@3`.
   package var reference: String { "\(id)@\(version)" }
@@ -74,7 +82,9 @@ package struct PipelineDefinition: Sendable {
 }
 
 /// One stage of a pipeline, with its plugin and settings.
-package struct StageDefinition: Sendable {
+///
+/// By reference, since it never changes and rules, table and views pass it on by the thousand.
+package final class StageDefinition: Sendable {
   /// What sets its deadline.
   package enum DeadlineRule: Sendable, Hashable {
     /// So long after it opens.
@@ -99,6 +109,8 @@ package struct StageDefinition: Sendable {
   package let prepared: PreparedStage
   package let form: StageForm
   package let node: Node
+  /// The base's stage of the same id, for one that a variant changes.
+  package let base: Node?
   package let deadline: DeadlineRule?
   /// Before the deadline, the longest first.
   package let remind: [CivilDuration]
@@ -110,6 +122,30 @@ package struct StageDefinition: Sendable {
   ///
   /// A whole set owes nothing together.
   package let takers: [Taker]
+
+  init(
+    id: String, title: Text, contract: StageContract, prepared: PreparedStage, form: StageForm,
+    node: Node, base: Node?, deadline: DeadlineRule?, remind: [CivilDuration],
+    escalation: Escalation?,
+    conditions: [Condition], takers: [Taker]
+  ) {
+    self.id = id
+    self.title = title
+    self.contract = contract
+    self.prepared = prepared
+    self.form = form
+    self.node = node
+    self.base = base
+    self.deadline = deadline
+    self.remind = remind
+    self.escalation = escalation
+    self.conditions = conditions
+    self.takers = takers
+    owner = form.owner?.value.description
+    set = form.forEach?.value.description
+    inForce = form.inForce.values.map(\.description)
+    outOfForce = form.outOfForce.values.map(\.description)
+  }
 
   /// Who does an act in the owner's place.
   package struct Taker: Sendable, Hashable {
@@ -123,11 +159,14 @@ package struct StageDefinition: Sendable {
     package let values: [String]
   }
 
-  package var owner: String? { form.owner?.value.description }
-  package var set: String? { form.forEach?.value.description }
+  /// What was written under a key, by itself or by its base.
+  package func written(_ key: String) -> Node? { node[key] ?? base?[key] }
+
+  package let owner: String?
+  package let set: String?
   package var isOptional: Bool { form.optional }
-  package var inForce: [String] { form.inForce.values.map(\.description) }
-  package var outOfForce: [String] { form.outOfForce.values.map(\.description) }
+  package let inForce: [String]
+  package let outOfForce: [String]
 
   /// The outcome of a name.
   package func outcome(_ name: String) -> Outcome? {

@@ -3,17 +3,19 @@ import StageKit
 
 /// Compiles the stages of a definition to its control table; every fault of the flow at once.
 struct TableBuilder {
-  private let stages: [StageDefinition]
+  let stages: [StageDefinition]
   private let isLane: Bool
   private let offset: Int
-  private var table = ControlTable()
-  private var rowOf: [String: Int] = [:]
+  private(set) var table = ControlTable()
+  private(set) var rowOf: [String: Int] = [:]
   private var edgesFrom: [Mask] = []
   private var edgeOf: [Int: Int] = [:]
   private var usedBits: Mask = 0
   // Whether the place of some stage in the order is not known, nor then what reaches it.
   private var lacksOrder = false
-  private(set) var diagnostics: [Diagnostic] = []
+  // The rows of each circle that was reported.
+  var circles: [Mask] = []
+  var diagnostics: [Diagnostic] = []
 
   /// The table of a whole definition; the worlds are its ways to open a case.
   static func build(
@@ -91,7 +93,7 @@ struct TableBuilder {
     }
   }
 
-  private func stage(at row: Int) -> StageDefinition {
+  func stage(at row: Int) -> StageDefinition {
     stages[table.rows[row].stages.lowerBound - offset]
   }
 
@@ -127,13 +129,16 @@ struct TableBuilder {
 
   private mutating func target(_ id: String, _ node: Node) -> Int? {
     guard let row = rowOf[id] else {
-      let near = nearest(to: id, among: stages.map(\.id))
+      let near = suggestions(for: id, among: stages.map(\.id)) { id in
+        stages.first { $0.id == id }?.title
+      }
       let place =
         isLane ? ("i samma omgång av faser per medlem", "in the same run") : ("här", "here")
       report(
         node, "ref/unknown-stage",
-        "ingen fas '\(id)' finns \(place.0)" + (near.map { ", menas '\($0)'?" } ?? ""),
-        "no stage '\(id)' \(place.1)" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+        "ingen fas '\(id)' finns \(place.0)" + (near.question?.sv ?? ""),
+        "no stage '\(id)' \(place.1)" + (near.question?.en ?? ""),
+        near.fixes(at: node["to"] ?? node, instead: id))
       return nil
     }
     if isRun(row), stage(at: row).id != id {
@@ -196,9 +201,7 @@ struct TableBuilder {
       }
       guard before < row else {
         lacksOrder = true
-        report(
-          node, "flow/cycle", "after: nämner bara faser som står tidigare i filen",
-          "after: names only stages that stand earlier in the file")
+        reportCircle(from: row, waitingFor: before, node)
         continue
       }
       if let last = stages.last(where: { rowOf[$0.id] == before }), last.id != id {
@@ -326,13 +329,16 @@ struct TableBuilder {
         entry.node.map { (entry.value.description, $0) }
       }
     for (name, node) in written where !names.contains(name) {
-      let near = nearest(to: name, among: names)
+      let near = suggestions(for: name, among: names) { name in
+        stage.prepared.outcomes.first { $0.name == name }?.title
+      }
       report(
         node, "ref/unknown-outcome",
         "'\(stage.id)' har inget resultat '\(name)'"
-          + (near.map { ", menas '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
+          + (near.question?.sv ?? ", bara \(names.joined(separator: ", "))"),
         "'\(stage.id)' has no outcome '\(name)'"
-          + (near.map { ", did you mean '\($0)'?" } ?? ", only \(names.joined(separator: ", "))"))
+          + (near.question?.en ?? ", only \(names.joined(separator: ", "))"),
+        near.fixes(at: node, isSafe: near.isCertain))
     }
     if isLane, let node = (stage.form.inForce.all + stage.form.outOfForce.all).first?.node {
       report(
@@ -371,7 +377,9 @@ struct TableBuilder {
     table.setWorlds(seen)
   }
 
-  private mutating func report(_ node: Node, _ code: String, _ sv: String, _ en: String) {
-    diagnostics.append(node.diagnostic(code, Text(sv: sv, en: en)))
+  private mutating func report(
+    _ node: Node, _ code: String, _ sv: String, _ en: String, _ fixes: [Fix] = []
+  ) {
+    diagnostics.append(node.diagnostic(code, Text(sv: sv, en: en), fixes: fixes))
   }
 }

@@ -50,7 +50,12 @@ extension String {
   }
 
   /// The text as it begins a sentence.
-  var beginningSentence: String { prefix(1).uppercased() + dropFirst() }
+  ///
+  /// An id stays as it is written: `cancer-care-programme@3`.
+  var beginningSentence: String {
+    let word = prefix { $0 != " " }
+    return word.contains("@") ? self : prefix(1).uppercased() + dropFirst()
+  }
 
   /// The text padded with spaces to a width in characters.
   func padded(to width: Int) -> String {

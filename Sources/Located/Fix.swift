@@ -40,3 +40,17 @@ extension Node {
       edits: [Fix.Edit(path: path, span: span, replacement: text)])
   }
 }
+
+extension Suggestions {
+  /// One fix for each name, in the place of a scalar.
+  package func fixes(at node: Node, isSafe: Bool = false) -> [Fix] {
+    node.kind == .scalar ? names.map { node.replaced(by: $0, isSafe: isSafe) } : []
+  }
+
+  /// The same where the misspelt word is the last of the scalar's text, or all of it.
+  package func fixes(at node: Node, instead word: String) -> [Fix] {
+    guard let text = node.text, text.hasSuffix(word), node.style != .block else { return [] }
+    let before = text.dropLast(word.count)
+    return names.map { node.replaced(by: before + $0, isSafe: false) }
+  }
+}

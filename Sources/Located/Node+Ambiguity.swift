@@ -4,7 +4,9 @@ extension Node {
   /// YAML 1.1 (section "language-independent types") knows more booleans and numbers than 1.2,
   /// and both drop the zeros of `4.10`. Where a text is meant, quotes settle it.
   public var ambiguity: Text? {
-    guard kind == .scalar, style == .plain, plainMeaning == .text, let text else { return nil }
+    // Most texts begin with a letter that no number or boolean begins with, or are too long.
+    guard kind == .scalar, style == .plain, mayBeAmbiguous, plainMeaning == .text, let text
+    else { return nil }
     switch text {
     case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE":
       return Self.other("true")
@@ -16,6 +18,22 @@ extension Node {
       return Text(sv: "en annan läsare ser »inget tal«", en: "another reader sees not-a-number")
     default:
       return Self.number(text)
+    }
+  }
+
+  private var mayBeAmbiguous: Bool {
+    tree.withText(of: index) { text in
+      guard let first = text.first else { return false }
+      switch first {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"),
+        UInt8(ascii: "-"):
+        // No number has a space in it: `8 weeks`.
+        return !text.contains(UInt8(ascii: " "))
+      case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"),
+        UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "T"), UInt8(ascii: "F"):
+        return text.count <= 5
+      default: return false
+      }
     }
   }
 

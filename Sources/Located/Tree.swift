@@ -87,6 +87,83 @@ package final class Tree: Sendable {
     return nil
   }
 
+  /// The index of the value of a key, searched for from a place on, and round; nil without one.
+  ///
+  /// A form asks for its keys in the order in which most people write them, so the next one is
+  /// usually the very next.
+  func value(of key: StaticString, in index: Int, from start: Int) -> Int? {
+    let first = index + 1
+    let end = Int(records[index].next)
+    guard first < end else { return nil }
+    let begin = start > index && start < end ? start : first
+    var at = begin
+    repeat {
+      let value = Int(records[at].next)
+      if has(key, at: at) { return value }
+      at = Int(records[value].next)
+      if at >= end { at = first }
+    } while at != begin
+    return nil
+  }
+
+  private func has(_ key: StaticString, at index: Int) -> Bool {
+    let count = key.utf8CodeUnitCount
+    guard records[index].length == count || records[index].isAlias else { return false }
+    let record = records[target(of: index)]
+    guard record.kind == .scalar, Int(record.length) == count else { return false }
+    let start = Int(record.at)
+    return bytes.withUnsafeBufferPointer { text in
+      for offset in 0..<count where text[start + offset] != key.utf8Start[offset] { return false }
+      return true
+    }
+  }
+
+  /// The child of a list or mapping that a span lies wholly in, with its number; nil without one.
+  ///
+  /// Makes nothing: a file may have thousands of findings in one mapping.
+  func child(of index: Int, covering span: Span) -> (number: Int, index: Int)? {
+    var at = index + 1
+    var number = 0
+    let end = Int(records[index].next)
+    while at < end {
+      let child = records[at].span
+      if child.start <= span.start, span.end <= child.end { return (number, at) }
+      // What follows begins later still.
+      if span.start < child.start { return nil }
+      at = Int(records[at].next)
+      number += 1
+    }
+    return nil
+  }
+
+  /// The key that stands before a value of a mapping.
+  func key(before value: Int, in index: Int) -> Int? {
+    // A key is nearly always a scalar, and then the record just before.
+    if value > index + 1, Int(records[value - 1].next) == value, records[value - 1].kind == .scalar
+    {
+      return value - 1
+    }
+    var at = index + 1
+    while at < value {
+      let next = Int(records[at].next)
+      if next == value { return at }
+      at = next
+    }
+    return nil
+  }
+
+  /// How many entries a mapping has.
+  func entryCount(of index: Int) -> Int {
+    var count = 0
+    var at = index + 1
+    let end = Int(records[index].next)
+    while at < end {
+      at = Int(records[Int(records[at].next)].next)
+      count += 1
+    }
+    return count
+  }
+
   private func has(text: String, at index: Int) -> Bool {
     let record = records[target(of: index)]
     guard record.kind == .scalar, Int(record.length) == text.utf8.count else { return false }

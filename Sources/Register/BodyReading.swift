@@ -8,7 +8,7 @@ func readPower(_ node: Node, _ findings: Findings) -> Written<Power>? {
   let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
   fields.finish()
   guard let key, let id = findings.id(key), let title else { return nil }
-  return Written(value: Power(id: id, title: title), node: key)
+  return Written(value: Power(id: id, title: title), node: key, entry: node)
 }
 
 func readKind(
@@ -25,7 +25,7 @@ func readKind(
   return Written(
     value: BodyKind(
       id: id, title: title, level: level, isOpen: isOpen, powers: powers, seats: seats),
-    node: key)
+    node: key, entry: node)
 }
 
 func readSet(
@@ -48,7 +48,7 @@ func readSet(
       en: "a set has either 'kind' or 'bodies'")
   }
   guard let key, let id = findings.id(key), let title, let rule else { return nil }
-  return Written(value: BodySet(id: id, title: title, rule: rule), node: key)
+  return Written(value: BodySet(id: id, title: title, rule: rule), node: key, entry: node)
 }
 
 func readBody(
@@ -86,7 +86,7 @@ func readBody(
       level: level ?? its.level, code: code, letter: letter, period: period, started: started,
       powers: powers ?? its.powers, seats: seats ?? its.seats, partOf: partOf, hosts: hosts,
       actingFor: actingFor, follows: follows),
-    node: key)
+    node: key, entry: node)
 }
 
 private func readEarlierName(_ node: Node, _ findings: Findings) -> BodyRecord.EarlierName? {
@@ -124,7 +124,7 @@ private func readSeats(
     return Written(
       value: Seat(
         id: id, title: title, count: count, per: per, decides: decides, period: period),
-      node: key)
+      node: key, entry: node)
   }
   return seats.values
 }

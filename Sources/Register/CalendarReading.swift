@@ -2,8 +2,8 @@ import CivilTime
 import Located
 
 /// The readings of what stands under `calendar:` and `windows:`.
-func readCalendar(_ nodes: [Node], _ findings: Findings) -> WorkingCalendar? {
-  guard let node = nodes.first else { return WorkingCalendar(rules: []) }
+func readCalendar(_ nodes: [Node], _ findings: Findings) -> WrittenCalendar {
+  guard let node = nodes.first else { return .none }
   for other in nodes.dropFirst() {
     findings.add(
       "schema/duplicate-id", at: other, sv: "kalendern finns redan",
@@ -13,11 +13,25 @@ func readCalendar(_ nodes: [Node], _ findings: Findings) -> WorkingCalendar? {
   var fields = FieldReader(node, findings)
   let saturdays = fields.required("saturday-works").flatMap(findings.flag)
   let rules = fields.items("holidays").compactMap { readHoliday($0, findings) }
+  let pauses = fields.items("pause").compactMap { readPause($0, findings) }
   fields.finish()
-  return saturdays.map { WorkingCalendar(rules: rules, saturdayWorks: $0) }
+  return WrittenCalendar(
+    days: WorkingCalendar(rules: rules.map(\.value), saturdayWorks: saturdays ?? false),
+    holidays: rules, pauses: pauses)
 }
 
-private func readHoliday(_ node: Node, _ findings: Findings) -> HolidayRule? {
+/// A time of each year in which nobody is at work: `{from: "07-01", to: "08-15"}`.
+private func readPause(_ node: Node, _ findings: Findings) -> Written<Pause>? {
+  var fields = FieldReader(node, findings)
+  let from = fields.required("from").flatMap(findings.monthDay)
+  let to = fields.required("to").flatMap(findings.monthDay)
+  let title = fields("title").flatMap(findings.name)
+  fields.finish()
+  guard let from, let to else { return nil }
+  return Written(value: Pause(from: from, to: to, title: title), node: node, entry: node)
+}
+
+private func readHoliday(_ node: Node, _ findings: Findings) -> Written<HolidayRule>? {
   var fields = FieldReader(node, findings)
   let name = fields.required("name").flatMap(findings.name)
   let (fixed, easter, weekday) = (fields("day"), fields("easter"), fields("weekday"))
@@ -50,65 +64,103 @@ private func readHoliday(_ node: Node, _ findings: Findings) -> HolidayRule? {
       en: "a holiday has 'day', 'easter', or 'weekday' with 'on-or-after'")
   }
   guard let name, let day else { return nil }
-  return HolidayRule(day, name: name, isEve: isEve, from: from, to: to)
+  return Written(
+    value: HolidayRule(day, name: name, isEve: isEve, from: from, to: to),
+    node: fixed ?? easter ?? start ?? node, entry: node)
 }
 
-func readWindow(_ node: Node, _ findings: Findings) -> Written<DatedWindow>? {
+func readWindow(
+  _ node: Node, _ written: inout [WrittenRound], _ findings: Findings
+) -> Written<DatedWindow>? {
   var fields = FieldReader(node, findings)
   let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
   let opens = fields("opens-shift").flatMap(findings.shift) ?? .forward
   let closes = fields("closes-shift").flatMap(findings.shift) ?? .back
+  let shortest = fields("at-least")
+  let least = shortest.flatMap(findings.duration)
   let rounds = fields.required("rounds").map(findings.items) ?? []
   let read = rounds.compactMap { readRound($0, findings) }
   fields.finish()
   guard let key, let id = findings.id(key), let title else { return nil }
   // One version for each time in which rounds hold, in the order of the file.
   var periods: [Period] = []
-  for (_, period) in read where !periods.contains(period) { periods.append(period) }
+  for round in read where !periods.contains(round.period) { periods.append(round.period) }
   let versions = periods.map { period in
     ConsultationWindow(
       id: id, title: title, rounds: read.filter { $0.period == period }.map(\.round),
       opensShift: opens, closesShift: closes, valid: period.validity)
   }
-  return Written(value: DatedWindow(id: id, title: title, versions: versions), node: key)
+  written += read.map { round in
+    WrittenRound(
+      window: ConsultationWindow(
+        id: id, title: title, rounds: [round.round], opensShift: opens, closesShift: closes,
+        valid: round.period.validity),
+      opens: round.opens, closes: round.closes, entry: round.entry,
+      acceptsPause: round.acceptsPause, least: least, leastNode: shortest)
+  }
+  return Written(
+    value: DatedWindow(id: id, title: title, versions: versions), node: key, entry: node)
+}
+
+/// A round as read, with where its ends stand.
+private struct ReadRound {
+  let round: ConsultationWindow.Round
+  let period: Period
+  let opens, closes, entry: Node
+  let acceptsPause: Bool
 }
 
 /// A round: days of the year (`02-15`) with a close or a length, or dates (`2020-01-27`).
-private func readRound(
-  _ node: Node, _ findings: Findings
-) -> (round: ConsultationWindow.Round, period: Period)? {
+private func readRound(_ node: Node, _ findings: Findings) -> ReadRound? {
   var fields = FieldReader(node, findings)
   let (opens, closes, length) = (fields.required("opens"), fields("closes"), fields("for"))
   let period = fields.period()
+  let pause = fields("pause").flatMap { findings.choice($0, by: \InPause.rawValue) }
+  // Who lays a round in a pause says why, where the next reader sees it.
+  if pause != nil { _ = fields.required("reason").flatMap(findings.text) }
   fields.finish()
-  guard let opens else { return nil }
-  switch (closes, length) {
-  case (let closes?, nil):
-    if let first = opens.text.flatMap({ CivilDate($0) }) {
-      guard let last = findings.day(closes) else { return nil }
-      guard first <= last else {
-        findings.add(
-          "time/ends-before-start", at: closes, sv: "stänger \(last) men öppnar \(first)",
-          en: "closes \(last) but opens \(first)")
-        return nil
+  guard let opens,
+    let round = findings.round(node, opens: opens, closes: closes, length: length)
+  else { return nil }
+  return ReadRound(
+    round: round, period: period, opens: opens, closes: closes ?? length ?? opens, entry: node,
+    acceptsPause: pause != nil)
+}
+
+extension Findings {
+  fileprivate func round(
+    _ node: Node, opens: Node, closes: Node?, length: Node?
+  ) -> ConsultationWindow.Round? {
+    switch (closes, length) {
+    case (let closes?, nil):
+      if let first = opens.text.flatMap({ CivilDate($0) }) {
+        guard let last = day(closes) else { return nil }
+        guard first <= last else {
+          add(
+            "time/ends-before-start", at: closes, sv: "stänger \(last) men öppnar \(first)",
+            en: "closes \(last) but opens \(first)",
+            related: [opens.related(sv: "öppnar här", en: "opens here")])
+          return nil
+        }
+        return .dated(opens: first, closes: last)
       }
-      return (.dated(opens: first, closes: last), period)
-    }
-    guard let first = findings.monthDay(opens), let last = findings.monthDay(closes) else {
+      guard let first = monthDay(opens), let last = monthDay(closes) else { return nil }
+      return .yearly(opens: first, closes: last)
+    case (nil, let length?):
+      guard let first = monthDay(opens), let length = duration(length) else { return nil }
+      return .lasting(opens: first, length)
+    default:
+      add(
+        "schema/wrong-form", at: node, sv: "en remissrunda har antingen 'closes' eller 'for'",
+        en: "a round has either 'closes' or 'for'")
       return nil
     }
-    return (.yearly(opens: first, closes: last), period)
-  case (nil, let length?):
-    guard let first = findings.monthDay(opens), let length = findings.duration(length) else {
-      return nil
-    }
-    return (.lasting(opens: first, length), period)
-  default:
-    findings.add(
-      "schema/wrong-form", at: node, sv: "en remissrunda har antingen 'closes' eller 'for'",
-      en: "a round has either 'closes' or 'for'")
-    return nil
   }
+}
+
+/// What a round says of a pause that it lies in.
+private enum InPause: String, CaseIterable {
+  case accept
 }
 
 extension Findings {

@@ -21,7 +21,9 @@ struct FieldReader {
   mutating func required(_ key: String) -> Node? {
     if let value = self(key) { return value }
     if node.kind == .mapping {
-      findings.add("schema/missing-key", at: node, sv: "'\(key)' saknas", en: "'\(key)' is missing")
+      findings.add(
+        "schema/missing-key", at: node.handle, sv: "'\(key)' saknas",
+        en: "'\(key)' is missing")
     }
     return nil
   }
@@ -48,16 +50,36 @@ struct FieldReader {
   func finish() {
     guard node.kind == .mapping else {
       let keys = asked.joined(separator: ", ")
+      let not = node.writtenKind
       findings.add(
-        "schema/wrong-type", at: node, sv: "här väntas nycklar: \(keys)",
-        en: "keys are expected here: \(keys)")
+        "schema/wrong-type", at: node, sv: "här väntas nycklar (\(keys)), inte \(not.sv)",
+        en: "keys are expected here (\(keys)), not \(not.en)")
       return
     }
+    var searches = 0
     for (key, _) in node.entries {
       let text = key.text ?? ""
       guard !asked.contains(text) else { continue }
-      findings.unknown(
-        "schema/unknown-key", text, at: key, sv: "okänd nyckel", en: "unknown key", among: asked)
+      searches += 1
+      unknown(key, text, isSearching: searches <= Suggestions.worthwhile)
     }
+  }
+
+  private func unknown(_ key: Node, _ text: String, isSearching: Bool) {
+    guard !text.isEmpty else {
+      let not = key.writtenKind
+      findings.add(
+        "schema/wrong-type", at: key, sv: "här väntas en nyckel, inte \(not.sv)",
+        en: "a key is expected here, not \(not.en)")
+      return
+    }
+    let near =
+      isSearching ? suggestions(for: text, among: asked.filter { node[$0] == nil }) : .none
+    let all = asked.joined(separator: ", ")
+    findings.add(
+      "schema/unknown-key", at: key,
+      sv: "okänd nyckel '\(text)'" + (near.question?.sv ?? ", här finns: \(all)"),
+      en: "unknown key '\(text)'" + (near.question?.en ?? ", known here: \(all)"),
+      fixes: near.fixes(at: key, isSafe: near.isCertain))
   }
 }

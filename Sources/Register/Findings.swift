@@ -9,20 +9,22 @@ final class Findings {
 
   func add(
     _ code: String, at node: Node, sv: String, en: String, related: [Diagnostic.Related] = [],
-    help: Text? = nil
+    help: Text? = nil, fixes: [Fix] = []
   ) {
     all.append(
-      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help))
+      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help, fixes: fixes))
   }
 
   /// Says that a name leads nowhere, and which one it may be meant for.
+  ///
+  /// Names that somebody made up may differ by a letter on purpose, so no fix is safe.
   func unknown(
     _ code: String, _ word: String, at node: Node, sv: String, en: String, among names: [String]
   ) {
-    let near = nearest(to: word, among: names)
+    let near = suggestions(for: word, among: names)
     add(
-      code, at: node, sv: "\(sv) '\(word)'", en: "\(en) '\(word)'",
-      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") })
+      code, at: node, sv: "\(sv) '\(word)'\(near.question?.sv ?? "")",
+      en: "\(en) '\(word)'\(near.question?.en ?? "")", fixes: near.fixes(at: node))
   }
 }
 
@@ -56,11 +58,15 @@ extension Findings {
     }
     guard isWord, text.utf8.first.map({ $0 >= UInt8(ascii: "a") }) == true, !text.hasSuffix("-")
     else {
+      let slug = slug(of: text)
       add(
-        "schema/bad-id", at: node, sv: "'\(text)' är inget id", en: "'\(text)' is no id",
+        "schema/bad-id", at: node,
+        sv: "'\(text)' är inget id" + (slug.map { ", skriv till exempel '\($0)'" } ?? ""),
+        en: "'\(text)' is no id" + (slug.map { ", try '\($0)'" } ?? ""),
         help: Text(
           sv: "små bokstäver a–z, siffror och bindestreck, som npo-hud-kon",
-          en: "small letters a–z, digits and hyphens, as in npo-hud-kon"))
+          en: "small letters a–z, digits and hyphens, as in npo-hud-kon"),
+        fixes: slug.map { [node.replaced(by: $0, isSafe: false)] } ?? [])
       return nil
     }
     return text
@@ -73,7 +79,9 @@ extension Findings {
       add(
         "schema/wrong-form", at: node, sv: "'\(text)' är ingen länskod",
         en: "'\(text)' is no county code",
-        help: Text(sv: "två siffror, som \"08\"", en: "two digits, as in \"08\""))
+        help: Text(sv: "två siffror, som \"08\"", en: "two digits, as in \"08\""),
+        fixes: text.utf8.count == 1 && Int(text) != nil
+          ? [node.replaced(by: "\"0\(text)\"", isSafe: false)] : [])
       return nil
     }
     return node.style == .plain ? ambiguous(node, text) : text
@@ -83,8 +91,19 @@ extension Findings {
     switch (node.text, node.style) {
     case ("true", .plain): return true
     case ("false", .plain): return false
-    default: return wrong(node, sv: "true eller false", en: "true or false")
+    default: break
     }
+    let word = node.text?.lowercased() ?? ""
+    let yes = ["yes", "on", "y", "ja", "true"].contains(word)
+    guard yes || ["no", "off", "n", "nej", "false"].contains(word) else {
+      return wrong(node, sv: "true eller false", en: "true or false")
+    }
+    add(
+      "yaml/legacy-boolean", at: node,
+      sv: "'\(node.text ?? "")' är varken true eller false: skriv \(yes)",
+      en: "'\(node.text ?? "")' is neither true nor false: write \(yes)",
+      fixes: [node.replaced(by: "\(yes)", isSafe: true)])
+    return nil
   }
 
   func whole(_ node: Node, in bounds: ClosedRange<Int>) -> Int? {
@@ -104,11 +123,15 @@ extension Findings {
   func date(_ node: Node) -> PartialDate? {
     guard let text = node.text else { return wrong(node, sv: "ett datum", en: "a date") }
     if let date = PartialDate(text) { return date }
+    let meant = CivilDate(meantBy: text)?.description
     add(
-      "schema/bad-date", at: node, sv: "'\(text)' är inget datum", en: "'\(text)' is no date",
+      "schema/bad-date", at: node,
+      sv: "'\(text)' är inget datum" + (meant.map { ": skriv \($0)" } ?? ""),
+      en: "'\(text)' is no date" + (meant.map { ": write \($0)" } ?? ""),
       help: Text(
         sv: "skriv dag, månad eller år: 2020-02-01, 2020-02, 2020",
-        en: "write a day, a month or a year: 2020-02-01, 2020-02, 2020"))
+        en: "write a day, a month or a year: 2020-02-01, 2020-02, 2020"),
+      fixes: meant.map { [node.replaced(by: $0, isSafe: false)] } ?? [])
     return nil
   }
 
@@ -118,13 +141,14 @@ extension Findings {
     guard let text = text(node) else { return nil }
     if let found = Choice.allCases.first(where: { name($0) == text }) { return found }
     let names = Choice.allCases.map(name)
-    let near = nearest(to: text, among: names)
+    let near = suggestions(for: text, among: names)
     let all = names.joined(separator: ", ")
     add(
-      "schema/bad-choice", at: node, sv: "'\(text)' finns inte att välja",
-      en: "'\(text)' is no choice",
-      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
-        ?? Text(sv: "välj bland \(all)", en: "choose among \(all)"))
+      "schema/bad-choice", at: node, sv: "'\(text)' går inte att välja\(near.question?.sv ?? "")",
+      en: "'\(text)' is no choice\(near.question?.en ?? "")",
+      help: near.names.isEmpty
+        ? Text(sv: "välj bland \(all)", en: "choose among \(all)") : nil,
+      fixes: near.fixes(at: node, isSafe: near.isCertain))
     return nil
   }
 
@@ -134,7 +158,10 @@ extension Findings {
   }
 
   private func wrong<T>(_ node: Node, sv: String, en: String) -> T? {
-    add("schema/wrong-type", at: node, sv: "här väntas \(sv)", en: "expected here: \(en)")
+    let not = node.writtenKind
+    add(
+      "schema/wrong-type", at: node, sv: "här väntas \(sv), inte \(not.sv)",
+      en: "here \(en) is expected, not \(not.en)")
     return nil
   }
 
@@ -144,7 +171,8 @@ extension Findings {
       en: "\(text) is a text without quotes",
       help: Text(
         sv: "skriv \"\(text)\": andra läsare av YAML gör den till ett tal eller sant/falskt",
-        en: "write \"\(text)\": other readers of YAML make it a number or true/false"))
+        en: "write \"\(text)\": other readers of YAML make it a number or true/false"),
+      fixes: [node.replaced(by: "\"\(text)\"", isSafe: true)])
     return nil
   }
 

@@ -24,6 +24,8 @@ package struct Organisation: Sendable {
   package let body: [UInt8]
 
   private let places: [String: Int]
+  // The bodies of each kind, since most sets are one.
+  private let byKind: [String: [Int]]
 
   init(
     powers: [Power], kinds: [BodyKind], sets: [BodySet], bodies: [BodyRecord],
@@ -38,6 +40,8 @@ package struct Organisation: Sendable {
     self.windows = windows.sorted { $0.id < $1.id }
     places = Dictionary(
       zip(self.bodies.map(\.id), self.bodies.indices), uniquingKeysWith: { first, _ in first })
+    byKind = Dictionary(
+      grouping: self.bodies.indices, by: { [bodies = self.bodies] in bodies[$0].kind })
     let content = Self.content(
       powers: self.powers, kinds: self.kinds, sets: self.sets, bodies: self.bodies,
       calendar: calendar, windows: self.windows)
@@ -66,6 +70,9 @@ extension Organisation {
     body(id).flatMap { $0.period.contains(date) ? $0 : nil }
   }
 
+  /// Whether a name is that of a body, of any time, or of a set.
+  package func holds(_ id: String) -> Bool { places[id] != nil || sets.contains { $0.id == id } }
+
   /// The kind with this id.
   package func kind(_ id: String) -> BodyKind? { kinds.first { $0.id == id } }
 
@@ -90,10 +97,19 @@ extension Organisation {
   /// The ids of who was in a set on a date; empty if there is no such set.
   package func members(of set: String, on date: CivilDate) -> [String] {
     switch self.set(set)?.rule {
-    case .kind(let kind): bodies(on: date, kind: kind).map(\.id)
+    case .kind(let kind):
+      (byKind[kind] ?? []).filter { bodies[$0].period.contains(date) }.map { bodies[$0].id }
     case .bodies(let listed): bodies(on: date).map(\.id).filter(listed.contains)
     case nil: []
     }
+  }
+
+  /// How many were in a set on a date.
+  package func memberCount(of set: String, on date: CivilDate) -> Int {
+    guard case .kind(let kind)? = self.set(set)?.rule else {
+      return members(of: set, on: date).count
+    }
+    return (byKind[kind] ?? []).count { bodies[$0].period.contains(date) }
   }
 
   /// The ids of the bodies that were a part of a body on a date.

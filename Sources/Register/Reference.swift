@@ -13,7 +13,7 @@ struct Reference {
   var edge: (relation: String, from: String)?
 
   /// Looks the mention up; `life` says when what is found is there, nil if that has no time.
-  func check<Value>(
+  func check<Value: Sendable>(
     in catalogue: Catalogue<Value>, _ findings: Findings, life: (Value) -> Period? = { _ in nil }
   ) {
     let (code, sv, en) =

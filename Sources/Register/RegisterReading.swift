@@ -18,6 +18,8 @@ package struct RegisterReading: Sendable {
   package let diagnostics: [Diagnostic]
   /// The names that may stand in what could not be read.
   package let unread: UnreadNames
+  /// What could be read, with its places.
+  package let written: WrittenRegister
 
   /// Whether nothing is wrong.
   package var isWhole: Bool { diagnostics.allSatisfy { $0.severity != .error } }
@@ -38,8 +40,9 @@ package struct RegisterReading: Sendable {
     let bodies = Catalogue(files.flatMap(\.bodies), \.id, findings) {
       readBody($0, kinds, &references, findings)
     }
+    var rounds: [WrittenRound] = []
     let windows = Catalogue(files.flatMap(\.windows), \.id, findings) {
-      readWindow($0, findings)
+      readWindow($0, &rounds, findings)
     }
     let calendar = readCalendar(files.compactMap(\.calendar), findings)
 
@@ -64,7 +67,10 @@ package struct RegisterReading: Sendable {
 
     organisation = Organisation(
       powers: powers.values, kinds: kinds.values, sets: sets.values, bodies: bodies.values,
-      calendar: calendar ?? WorkingCalendar(rules: []), windows: windows.values)
+      calendar: calendar.days, windows: windows.values)
+    written = WrittenRegister(
+      kinds: kinds.entries, sets: sets.entries, bodies: bodies.entries, windows: windows.entries,
+      rounds: rounds, calendar: calendar)
     diagnostics = findings.all
     unread =
       nodes.allSatisfy(RegisterFile.isReadable)
@@ -97,14 +103,30 @@ private struct RegisterFile {
   }
 }
 
-/// A value and the node of the id that it was written under.
-struct Written<Value> {
-  let value: Value
-  let node: Node
+/// A value and where it was written.
+package struct Written<Value: Sendable>: Sendable {
+  package let value: Value
+  /// Its id, or what else names it.
+  package let node: Node
+  /// The whole entry.
+  package let entry: Node
+}
+
+/// What the register holds together with where it stands, in the order of the files.
+package struct WrittenRegister: Sendable {
+  package let kinds: [Written<BodyKind>]
+  package let sets: [Written<BodySet>]
+  package let bodies: [Written<BodyRecord>]
+  package let windows: [Written<DatedWindow>]
+  package let rounds: [WrittenRound]
+  package let calendar: WrittenCalendar
+
+  /// Where a body is declared.
+  package func body(_ id: String) -> Node? { bodies.first { $0.value.id == id }?.node }
 }
 
 /// Values by their ids: the first with an id counts, and another one is a fault.
-struct Catalogue<Value> {
+struct Catalogue<Value: Sendable> {
   private(set) var entries: [Written<Value>] = []
   private var places: [String: Int] = [:]
   /// What was too faulty to read: a mention of one is no fault of its own.

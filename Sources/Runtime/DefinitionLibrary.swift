@@ -88,22 +88,43 @@ package final class DefinitionLibrary: Sendable {
   func keep(_ events: [Event]) throws(StoreError) {
     for hash in events.compactMap(\.definition) {
       guard let definition = self[hash]?.definition else { continue }
-      try keep(
-        Document(
-          kind: "definition", name: definition.id, version: definition.version,
-          body: definition.body, hash: hash))
+      try keep(Document(definition))
     }
-    let register = reader.organisation
-    try keep(
-      Document(
-        kind: "register", name: "register", version: register.hash.short, body: register.body,
-        hash: register.hash))
+    try keep(Document(reader.organisation))
+  }
+
+  /// Keeps the definitions that new cases may take, and the register, before there is any case.
+  ///
+  /// - Returns: the hashes of the definitions that the store did not have.
+  package func publish() throws(StoreError) -> [ContentHash] {
+    var new: [ContentHash] = []
+    for pinned in current {
+      let hash = pinned.definition.hash
+      if try store.document(hash) == nil { new.append(hash) }
+      try keep(Document(pinned.definition))
+    }
+    try keep(Document(reader.organisation))
+    return new
   }
 
   private func keep(_ document: Document) throws(StoreError) {
     guard !kept.withLock({ $0.contains(document.hash) }) else { return }
     if try store.document(document.hash) == nil { try store.keep(document) }
     kept.withLock { _ = $0.insert(document.hash) }
+  }
+}
+
+extension Document {
+  fileprivate init(_ definition: PipelineDefinition) {
+    self.init(
+      kind: "definition", name: definition.id, version: definition.version, body: definition.body,
+      hash: definition.hash)
+  }
+
+  fileprivate init(_ register: Organisation) {
+    self.init(
+      kind: "register", name: "register", version: register.hash.short, body: register.body,
+      hash: register.hash)
   }
 }
 

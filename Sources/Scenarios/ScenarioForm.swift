@@ -37,7 +37,7 @@ package struct ScenarioForm: Record {
   }
 
   /// The cases, whether one is told at the top or several in a list.
-  var all: [ScenarioCase] {
+  package var all: [ScenarioCase] {
     // Several cases may say their pipeline once, at the top.
     guard cases.isEmpty, let product, let opened else {
       return cases.map { $0.pipeline == nil ? $0.taking(pipeline) : $0 }

@@ -29,7 +29,7 @@ extension CaseSweep {
       return table.rows[row].run == nil ? .skipped(stage: stage) : .letGoOn(stage: stage)
     case .anew:
       // Only lanes start anew.
-      return .skipped(stage: 0)
+      return .drawnAnew(stage: 0)
     }
   }
 
@@ -40,7 +40,7 @@ extension CaseSweep {
     case .exit(let index):
       return .outcome(stage: first + lane.exits[index].row, lane.exits[index].outcome)
     case .skip(let row): return .skipped(stage: first + row)
-    case .anew: return .letGoOn(stage: first)
+    case .anew: return .drawnAnew(stage: first)
     }
   }
 

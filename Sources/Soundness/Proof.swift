@@ -47,6 +47,8 @@ package struct DeadEnd: Sendable {
     case skipped(stage: Int)
     /// The owner let the case go on from a run, named by its first stage.
     case letGoOn(stage: Int)
+    /// The case was sent back, and the lanes of a run, named by its first stage, start anew.
+    case drawnAnew(stage: Int)
     /// So many lanes of a run, named by its first stage, went this way to their end.
     case lanes(stage: Int, count: Int?, [Step])
   }

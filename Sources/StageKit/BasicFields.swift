@@ -16,8 +16,14 @@ extension Int: FieldValue {
     guard style == .plain || style == .argument, let number = Int(text),
       String(number) == text
     else {
+      let meant = Int(text).map { Fault.Replacement("\($0)", isSafe: true) }
       input.fault(
-        "schema/wrong-type", sv: "'\(text)' är inget heltal", en: "'\(text)' is no whole number")
+        "schema/wrong-type",
+        sv: style == .quoted && meant != nil
+          ? "'\(text)' står inom citattecken: här väntas ett tal" : "'\(text)' är inget heltal",
+        en: style == .quoted && meant != nil
+          ? "'\(text)' stands in quotes: a number is expected here"
+          : "'\(text)' is no whole number", instead: meant)
       return nil
     }
     input.stored = .whole(number)
@@ -41,13 +47,7 @@ extension Bool: FieldValue {
     guard let text = input.scalar(expecting: .flag) else { return nil }
     let style = input.node.style
     guard style == .plain || style == .argument, text == "true" || text == "false" else {
-      let yes = ["yes", "on", "y", "ja", "True", "TRUE"].contains(text)
-      let no = ["no", "off", "n", "nej", "False", "FALSE"].contains(text)
-      let write = yes ? "true" : no ? "false" : "true|false"
-      input.fault(
-        yes || no ? "yaml/legacy-boolean" : "schema/wrong-type",
-        sv: "'\(text)' är varken true eller false: skriv \(write)",
-        en: "'\(text)' is neither true nor false: write \(write)")
+      input.refuseFlag(text)
       return nil
     }
     self = text == "true"
@@ -72,9 +72,7 @@ extension String: FieldValue {
   public init?(reading input: inout FieldInput) {
     guard let text = input.scalar(expecting: .text) else { return nil }
     if let other = input.node.ambiguity ?? input.node.notText {
-      input.fault(
-        "yaml/ambiguous-scalar", sv: "sätt '\(text)' inom citattecken: \(other.sv)",
-        en: "quote '\(text)': \(other.en)")
+      input.quote(text, other)
       return nil
     }
     self = text
@@ -116,13 +114,13 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   /// Nothing.
   @inlinable public static var blank: Wrapped? { nil }
   /// As the value's.
-  public var size: Int? { self?.size }
+  @inlinable public var size: Int? { self?.size }
 
   /// May be left out.
-  public static func absent(_ bounds: ClosedRange<Int>?) -> Wrapped?? { .some(nil) }
+  @inlinable public static func absent(_ bounds: ClosedRange<Int>?) -> Wrapped?? { .some(nil) }
 
   /// Reads the value.
-  public init?(reading input: inout FieldInput) {
+  @inlinable public init?(reading input: inout FieldInput) {
     guard let value = Wrapped(reading: &input) else { return nil }
     self = .some(value)
   }
@@ -133,42 +131,66 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   }
 }
 
+extension FieldInput {
+  /// The items of a list; an option said once on a command line is a list of one.
+  @usableFromInline
+  mutating func items(expecting shape: () -> Shape) -> [Node]? {
+    switch (node.kind, node.style) {
+    case (.list, _): return node.items
+    case (.scalar, .argument): return [node]
+    default:
+      found.append(
+        Finding(
+          node, .wrongType(node, expecting: shape()), fixes: node.bracketed.map { [$0] } ?? []))
+      return nil
+    }
+  }
+
+  /// What was read of a list's items, where it is wanted.
+  @usableFromInline
+  struct KeptItems {
+    var values: [Value] = []
+  }
+
+  @usableFromInline func keptItems() -> KeptItems { KeptItems() }
+
+  @usableFromInline
+  mutating func take(_ inner: FieldInput, at index: Int, _ kept: inout KeptItems) {
+    if keeps, let output = inner.stored { kept.values.append(output) }
+    if !inner.found.isEmpty { found += inner.found.map { $0.under(.index(index)) } }
+  }
+
+  @usableFromInline
+  mutating func keep(_ kept: KeptItems) {
+    if keeps { stored = .list(kept.values) }
+  }
+}
+
 extension Array: FieldValue where Element: FieldValue {
   /// A list.
   public static var shape: Shape { .list(Element.shape) }
   /// The empty list.
   @inlinable public static var blank: [Element] { [] }
   /// Items.
-  public var size: Int? { count }
+  @inlinable public var size: Int? { count }
 
   /// May be left out unless the bounds want an item.
-  public static func absent(_ bounds: ClosedRange<Int>?) -> [Element]? {
+  @inlinable public static func absent(_ bounds: ClosedRange<Int>?) -> [Element]? {
     (bounds?.lowerBound ?? 0) > 0 ? nil : []
   }
 
   /// Accepts a list; an option said once on a command line is a list of one.
-  public init?(reading input: inout FieldInput) {
-    let items: [Node]
-    switch (input.node.kind, input.node.style) {
-    case (.list, _): items = input.node.items
-    case (.scalar, .argument): items = [input.node]
-    default:
-      let expected = Self.shape.expectation
-      input.fault(
-        "schema/wrong-type", sv: "här väntas en \(expected.sv)",
-        en: "a \(expected.en) is expected here")
-      return nil
-    }
+  @inlinable public init?(reading input: inout FieldInput) {
+    guard let items = input.items(expecting: { Self.shape }) else { return nil }
     var values: [Element] = []
-    var stored: [Value] = []
+    var kept = input.keptItems()
     for (index, item) in items.enumerated() {
-      var inner = FieldInput(item)
+      var inner = input.inside(item)
       if let value = Element(reading: &inner) { values.append(value) }
-      if let output = inner.stored { stored.append(output) }
-      input.found += inner.found.map { $0.under(.index(index)) }
+      input.take(inner, at: index, &kept)
     }
-    input.stored = .list(stored)
-    guard input.found.isEmpty else { return nil }
+    input.keep(kept)
+    guard input.isFine else { return nil }
     self = values
   }
 

@@ -21,17 +21,7 @@ extension Choice {
     guard let text = input.scalar(expecting: Self.shape) else { return nil }
     let value = Self(rawValue: text) ?? (input.node.style == .argument ? Self(label: text) : nil)
     guard let value else {
-      let names = Self.allCases.map(\.rawValue)
-      let near = nearest(to: text, among: names)
-      // An id is a word of English: where they can be taken in at a glance, with the labels.
-      let labelled = Self.allCases.map { "\($0.rawValue) (\($0.title.sv))" }
-      let listed = names.count <= 8 ? labelled : names
-      input.fault(
-        "schema/bad-choice",
-        sv: near.map { "'\(text)' finns inte, menas '\($0)'?" }
-          ?? "'\(text)' finns inte, välj bland \(listed.joined(separator: ", "))",
-        en: near.map { "no '\(text)', did you mean '\($0)'?" }
-          ?? "no '\(text)', choose among \(names.joined(separator: ", "))")
+      input.refuseChoice(text, among: Self.allCases.map { ($0.rawValue, $0.title) })
       return nil
     }
     input.stored = .text(value.rawValue)

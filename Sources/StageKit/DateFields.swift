@@ -10,9 +10,7 @@ extension CivilDate: FieldValue {
   public init?(reading input: inout FieldInput) {
     guard let text = input.scalar(expecting: .date) else { return nil }
     guard let date = CivilDate(text) else {
-      input.fault(
-        "schema/bad-date", sv: "'\(text)' är inget datum, skriv som 2019-09-16 eller 2019-09",
-        en: "'\(text)' is no date, write as 2019-09-16 or 2019-09")
+      input.refuseDate(text)
       return nil
     }
     input.stored = .text(date.description)

@@ -58,20 +58,24 @@ public struct Fault: Sendable, Hashable {
 package struct Finding: Sendable {
   package let node: Node
   package let fault: Fault
+  /// Changes of the text that are more than another word in the node's place.
+  package var fixes: [Fix] = []
 
-  package init(_ node: Node, _ fault: Fault) {
+  package init(_ node: Node, _ fault: Fault, fixes: [Fix] = []) {
     self.node = node
     self.fault = fault
+    self.fixes = fixes
   }
 
   package func under(_ step: Place.Step) -> Finding {
-    Finding(node, fault.under(step))
+    Finding(node, fault.under(step), fixes: fixes)
   }
 
   /// The same as a diagnostic of the text that was read.
   package var diagnostic: Diagnostic {
-    node.diagnostic(
+    let replaced = fault.replacement.map { node.replaced(by: $0.text, isSafe: $0.isSafe) }
+    return node.diagnostic(
       fault.code, fault.text, severity: fault.severity, help: fault.help,
-      fixes: fault.replacement.map { [node.replaced(by: $0.text, isSafe: $0.isSafe)] } ?? [])
+      fixes: (replaced.map { [$0] } ?? []) + fixes)
   }
 }

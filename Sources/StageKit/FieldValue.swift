@@ -28,15 +28,34 @@ public struct FieldInput {
   /// What was written.
   public let node: Node
   package var found: [Finding] = []
+  /// Whether nothing was wrong so far.
+  @usableFromInline var isFine: Bool { found.isEmpty }
   package var stored: Value?
+  /// Whether what was read is wanted in canonical form too: to check a file nobody needs it.
+  @usableFromInline package let keeps: Bool
 
-  package init(_ node: Node) {
+  @usableFromInline
+  package init(_ node: Node, keeps: Bool = true) {
     self.node = node
+    self.keeps = keeps
   }
+
+  /// A value inside this one.
+  @usableFromInline
+  package func inside(_ node: Node) -> FieldInput { FieldInput(node, keeps: keeps) }
 
   /// Says what is wrong with the value.
   public mutating func fault(_ code: String, sv: String, en: String) {
     found.append(Finding(node, Fault(code, sv: sv, en: en)))
+  }
+
+  /// Says what is wrong with the value, and what to write instead where that is known.
+  mutating func fault(
+    _ code: String, sv: String, en: String, help: Text? = nil, instead: Fault.Replacement?
+  ) {
+    let fault = Fault(code, sv: sv, en: en, help: help)
+    let mended = instead.map { fault.replacing(with: $0.text, isSafe: $0.isSafe) }
+    found.append(Finding(node, mended ?? fault))
   }
 
   /// Says which text is to be stored.
@@ -45,11 +64,9 @@ public struct FieldInput {
   }
 
   /// The text of a scalar; a fault that names what is expected otherwise.
-  public mutating func scalar(expecting shape: Shape) -> String? {
+  public mutating func scalar(expecting shape: @autoclosure () -> Shape) -> String? {
     guard let text = node.text else {
-      let expected = shape.expectation
-      fault(
-        "schema/wrong-type", sv: "här väntas \(expected.sv)", en: "expected here: \(expected.en)")
+      found.append(Finding(node, .wrongType(node, expecting: shape())))
       return nil
     }
     return text

@@ -38,7 +38,9 @@ public struct Form {
     en: String, help: Text? = nil
   ) -> V {
     guard let desk else { return reader.seek(key) ? V(replaying: &reader) : V.blankWhenAbsent }
-    return desk.field(key.description, bounds, unit, nil, Text(sv: sv, en: en), help)
+    if let written = desk.find(key) { return desk.read(written, key, bounds, unit) }
+    if desk.isReading, let value = V.absent(bounds) { return value }
+    return desk.field(key, bounds, unit, nil, Text(sv: sv, en: en), help)
   }
 
   /// One field that may be left out, and then has this value.
@@ -48,7 +50,9 @@ public struct Form {
     sv: String, en: String, help: Text? = nil
   ) -> V {
     guard let desk else { return reader.seek(key) ? V(replaying: &reader) : fallback }
-    return desk.field(key.description, bounds, unit, fallback, Text(sv: sv, en: en), help)
+    if let written = desk.find(key) { return desk.read(written, key, bounds, unit) }
+    if desk.isReading { return fallback }
+    return desk.field(key, bounds, unit, fallback, Text(sv: sv, en: en), help)
   }
 }
 
@@ -74,12 +78,12 @@ extension Record {
 
   /// Reads every field, with all faults at once.
   public init?(reading input: inout FieldInput) {
-    let desk = FormDesk(input.node)
+    let desk = FormDesk(input.node, keeps: input.keeps)
     var form = Form(reader: .nothing, desk: desk)
     let value = Self(&form)
-    desk.finish()
-    input.found += desk.found
-    input.stored = .record(desk.stored)
+    desk.finish { Self.shape.fields }
+    if !desk.found.isEmpty { input.found += desk.found }
+    if input.keeps { input.stored = .record(desk.stored) }
     guard input.found.isEmpty else { return nil }
     self = value
   }

@@ -1,48 +1,107 @@
 import Canonical
 import Located
 
-/// The slow side of a form: a person is waiting, so every fault is found and named.
+/// The side of a form that looks at nodes: it finds what was written for a key, and every fault.
+///
+/// What finds is for one key after another and makes nothing: a repository has thousands of
+/// definitions, and nearly all of what they say is right. What explains a fault may be slow.
 @usableFromInline
 final class FormDesk {
   // Without a node the form is only described.
   private let node: Node?
   // What holds for a key that the node leaves out: the same form in a base that this one extends.
   private let base: Node?
+  // Whether what was read is wanted in canonical form.
+  private let keeps: Bool
+  @usableFromInline let isReading: Bool
+  private var cursor = 0
+  private var matched = 0
   private(set) var fields: [Shape.Field] = []
-  private(set) var keys: [String] = []
   private(set) var found: [Finding] = []
   private(set) var stored: [Value.Field] = []
+  /// The keys that were asked for, where somebody wants to know.
+  private(set) var asked: [String]?
 
-  init(_ node: Node?, over base: Node? = nil) {
+  init(_ node: Node?, over base: Node? = nil, keeps: Bool = true, listsKeys: Bool = false) {
     self.node = node
     self.base = base
+    self.keeps = keeps
+    isReading = node?.kind == .mapping
+    asked = listsKeys ? [] : nil
+  }
+
+  /// What was written for a key, here or in the base.
+  @usableFromInline
+  func find(_ key: StaticString) -> Node? {
+    asked?.append(key.description)
+    guard isReading, let node else { return nil }
+    if let written = node.value(of: key, from: &cursor) {
+      matched += 1
+      return written
+    }
+    return base?[key.description]
+  }
+
+  /// Reads the value of a key.
+  @inlinable
+  func read<V: FieldValue>(
+    _ written: Node, _ key: StaticString, _ bounds: ClosedRange<Int>?, _ unit: Text?
+  ) -> V {
+    var input = self.input(written)
+    let value = V(reading: &input)
+    if let bounds, let size = value?.size, !bounds.contains(size) {
+      refuse(size, bounds, unit, key, &input) { V.shape }
+    }
+    finish(input, key)
+    return value ?? V.blank
   }
 
   @usableFromInline
+  func input(_ node: Node) -> FieldInput { FieldInput(node, keeps: keeps) }
+
+  @usableFromInline
+  func finish(_ input: FieldInput, _ key: StaticString) {
+    if !input.found.isEmpty {
+      let name = key.description
+      found += input.found.map { $0.owned(by: node?.key(name)).under(.key(name)) }
+    }
+    if keeps, let output = input.stored { stored.append(Value.Field(key.description, output)) }
+  }
+
+  @usableFromInline
+  func refuse(
+    _ size: Int, _ bounds: ClosedRange<Int>, _ unit: Text?, _ key: StaticString,
+    _ input: inout FieldInput, _ shape: () -> Shape
+  ) {
+    guard input.found.isEmpty else { return }
+    let counted = unit.map { Text(sv: " \($0.sv)", en: " \($0.en)") } ?? shape().counted
+    let range =
+      bounds.upperBound == .max
+      ? Text(sv: "minst \(bounds.lowerBound)", en: "at least \(bounds.lowerBound)")
+      : Text(
+        sv: "\(bounds.lowerBound) till \(bounds.upperBound)",
+        en: "\(bounds.lowerBound) to \(bounds.upperBound)")
+    input.fault(
+      "schema/out-of-bounds", sv: "'\(key)' ska vara \(range.sv)\(counted.sv), inte \(size)",
+      en: "'\(key)' must be \(range.en)\(counted.en), not \(size)")
+  }
+
+  /// Describes a field, or says that a required one is missing.
+  @usableFromInline
   func field<V: FieldValue>(
-    _ key: String, _ bounds: ClosedRange<Int>?, _ unit: Text?, _ fallback: V?, _ title: Text,
+    _ key: StaticString, _ bounds: ClosedRange<Int>?, _ unit: Text?, _ fallback: V?, _ title: Text,
     _ help: Text?
   ) -> V {
-    keys.append(key)
     guard let node else {
       fields.append(
         Shape.Field(
-          key: key, shape: V.shape, isRequired: fallback == nil && V.absent(bounds) == nil,
-          bounds: bounds, unit: unit, fallback: fallback.map(asWritten), title: title, help: help))
+          key: key.description, shape: V.shape,
+          isRequired: fallback == nil && V.absent(bounds) == nil, bounds: bounds, unit: unit,
+          fallback: fallback.map(asWritten), title: title, help: help))
       return V.blank
     }
-    guard node.kind == .mapping else { return V.blank }
-    guard let written = node[key] ?? base?[key] else {
-      if let value = fallback ?? V.absent(bounds) { return value }
-      found.append(
-        Finding(
-          node,
-          Fault(
-            "schema/missing-key", at: Place([.key(key)]), sv: "'\(key)' (\(title.sv)) saknas",
-            en: "'\(key)' (\(title.en)) is missing")))
-      return V.blank
-    }
-    return read(written, key, bounds, unit)
+    if isReading { found.append(.missing(key.description, title, V.shape, bounds, in: node)) }
+    return V.blank
   }
 
   /// A value as a person would write it: a choice by its word, not by its name in Swift.
@@ -50,74 +109,52 @@ final class FormDesk {
     (value as? any RawRepresentable<String>)?.rawValue ?? "\(value)"
   }
 
-  private func read<V: FieldValue>(
-    _ written: Node, _ key: String, _ bounds: ClosedRange<Int>?, _ unit: Text?
-  ) -> V {
-    var input = FieldInput(written)
-    let value = V(reading: &input)
-    if let size = value?.size, let bounds, !bounds.contains(size), input.found.isEmpty {
-      let sv = unit.map { " \($0.sv)" } ?? V.counted.sv
-      let en = unit.map { " \($0.en)" } ?? V.counted.en
-      let range =
-        bounds.upperBound == .max
-        ? (sv: "minst \(bounds.lowerBound)", en: "at least \(bounds.lowerBound)")
-        : (
-          sv: "\(bounds.lowerBound) till \(bounds.upperBound)",
-          en: "\(bounds.lowerBound) to \(bounds.upperBound)"
-        )
-      input.fault(
-        "schema/out-of-bounds", sv: "'\(key)' ska vara \(range.sv)\(sv), inte \(size)",
-        en: "'\(key)' must be \(range.en)\(en), not \(size)")
-    }
-    found += input.found.map { $0.under(.key(key)) }
-    if let output = input.stored { stored.append(Value.Field(key, output)) }
-    return value ?? V.blank
-  }
-
-  /// What was written and never asked for.
-  func finish() {
+  /// What was written and never asked for; `describing` gives the form's fields, if it comes to that.
+  func finish(describing fields: () -> [Shape.Field]) {
     guard let node else { return }
     guard node.kind == .mapping else {
-      let expected = keys.joined(separator: ", ")
+      let expected = fields().map(\.key).joined(separator: ", ")
+      let not = node.writtenKind
       found = [
         Finding(
           node,
           Fault(
-            "schema/wrong-type", sv: "här väntas nycklar: \(expected)",
-            en: "keys are expected here: \(expected)"))
+            "schema/wrong-type", sv: "här väntas nycklar (\(expected)), inte \(not.sv)",
+            en: "keys are expected here (\(expected)), not \(not.en)"))
       ]
       return
     }
+    // Nothing was written twice, or it would be a fault of its own.
+    if found.isEmpty, matched == node.entryCount { return }
+    let fields = fields()
+    let keys = fields.map(\.key)
+    for index in found.indices.prefix(Suggestions.worthwhile) {
+      found[index] = found[index].movedOut(to: node, knowing: keys)
+    }
+    var searches = 0
     for (key, _) in node.entries {
       let written = key.text ?? ""
       guard !keys.contains(written) else { continue }
-      found.append(Finding(key, .unknown(key: written, among: keys)))
+      searches += 1
+      let unknown = UnknownKey(key, in: node, among: keys)
+      guard searches <= Suggestions.worthwhile else {
+        found.append(unknown.plain)
+        continue
+      }
+      let finding = unknown.finding { fields }
+      // What the key is meant for is not missing too.
+      if let meant = finding.fault.replacement?.text { found.removeAll { $0.isMissing(meant) } }
+      found.append(finding)
     }
   }
 }
 
-extension Fault {
-  /// A key that nobody asked for, with the nearest one that somebody does.
-  package static func unknown(key: String, among keys: [String]) -> Fault {
-    let place = Place([.key(key)])
-    if let near = nearest(to: key, among: keys) {
-      return Fault(
-        "schema/unknown-key", at: place, sv: "okänd nyckel '\(key)', menas '\(near)'?",
-        en: "unknown key '\(key)', did you mean '\(near)'?")
-    }
-    let known = keys.isEmpty ? Text(sv: "inga", en: "none") : Text(keys.joined(separator: ", "))
-    return Fault(
-      "schema/unknown-key", at: place, sv: "okänd nyckel '\(key)', här finns: \(known.sv)",
-      en: "unknown key '\(key)', known here: \(known.en)")
-  }
-}
-
-extension FieldValue {
+extension Shape {
   /// What bounds count, where no unit says it.
-  static var counted: Text {
-    switch shape {
+  var counted: Text {
+    switch self {
     case .text, .prose: Text(sv: " tecken", en: " characters")
-    case .list: Text(sv: " rader", en: " items")
+    case .list, .either: Text(sv: " rader", en: " items")
     default: Text("")
     }
   }

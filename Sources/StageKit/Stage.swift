@@ -24,6 +24,8 @@ public protocol Stage: Sendable, Equatable {
   static var gives: [Topic] { get }
   /// What is wrong in settings that are each right by themselves.
   static func faults(in settings: Settings) -> [Fault]
+  /// What these settings ask of the body that owns the stage.
+  static func demands(_ settings: Settings) -> [Demand]
   /// Short stories that are documentation and tests at once; at least one for each outcome.
   static var examples: [Example] { get }
   /// Older levels, still built for the cases that were opened with them.
@@ -54,6 +56,8 @@ extension Stage {
   public static var earlier: [any Stage.Type] { [] }
   /// Nothing is wrong.
   public static func faults(in settings: Settings) -> [Fault] { [] }
+  /// Any body will do.
+  public static func demands(_ settings: Settings) -> [Demand] { [] }
   /// Nothing depends on the last day.
   public mutating func extend(to closes: CivilDate) {}
   /// Nobody.

@@ -6,12 +6,19 @@ package struct StageCatalogue: Sendable {
   /// Names that more than one stage has; a build with any of these is refused.
   package let clashes: [StageName]
 
+  private let byReference: [String: StageContract]
+
   package init(_ stages: [any Stage.Type]) {
     let all = stages.flatMap { [$0] + $0.earlier }.map { StageContract($0) }
       .sorted { $0.name < $1.name }
     contracts = all
+    byReference = Dictionary(
+      all.map { ($0.name.description, $0) }, uniquingKeysWith: { first, _ in first })
     clashes = zip(all, all.dropFirst()).filter { $0.name == $1.name }.map { $0.0.name }
   }
+
+  /// The stage that is written so: `draft@1`.
+  package func contract(_ reference: String) -> StageContract? { byReference[reference] }
 
   /// The stage of a name and level.
   package subscript(name: StageName) -> StageContract? {

@@ -2,14 +2,29 @@ package import Canonical
 package import Located
 
 /// A stage with its type forgotten: the one place where `any Stage.Type` is opened.
-package struct StageContract: Sendable {
+///
+/// One for all definitions, by reference: a definition's stages name it again and again.
+package final class StageContract: Sendable {
   /// An act as others see it.
   package struct ActContract: Sendable {
     package let name: String
     package let title: Text
     package let shape: Shape
+    /// The keys that must be given.
+    package let required: [String]
     /// Whether it may be said before the first day of the stage's window.
     package let isPossibleBeforeOpening: Bool
+    /// What is wrong with a form by itself; whether it can be accepted, only an open attempt knows.
+    package let faults: @Sendable (Node) -> [Finding]
+
+    init(_ type: (some Record & Act).Type) {
+      name = type.name
+      title = type.title
+      shape = type.shape
+      required = shape.fields.filter(\.isRequired).map(\.key)
+      isPossibleBeforeOpening = type.isPossibleBeforeOpening
+      faults = { type.read($0).found }
+    }
   }
 
   package let type: any Stage.Type
@@ -21,9 +36,9 @@ package struct StageContract: Sendable {
   package let takes: [Topic]
   package let gives: [Topic]
   package let examples: [Example]
-  private let read: @Sendable (Node) -> (PreparedStage?, [Finding])
+  private let read: @Sendable (Node, Bool) -> (PreparedStage?, [Finding])
 
-  package init(_ type: any Stage.Type) {
+  package convenience init(_ type: any Stage.Type) {
     self.init(opened: type)
   }
 
@@ -33,32 +48,34 @@ package struct StageContract: Sendable {
     title = S.title
     help = S.help
     settings = S.Settings.shape
-    acts = S.acts.map { act in
-      ActContract(
-        name: act.name, title: act.title, shape: act.shape,
-        isPossibleBeforeOpening: act.isPossibleBeforeOpening)
-    }
+    acts = S.acts.map { ActContract($0) }
     takes = S.takes
     gives = S.gives
     examples = S.examples
     let dispatch = ActDispatch<S>()
-    read = { node in
-      let (settings, stored, found) = S.Settings.read(node)
+    let shape = settings
+    let namesBodies = shape.holds(form: Bodies.form)
+    read = { node, keeps in
+      let (settings, stored, found) = S.Settings.read(node, keeps: keeps || namesBodies)
       guard let settings else { return (nil, found) }
       let faults = S.faults(in: settings).map { Finding(node.node(at: $0.place), $0) }
       let prepared = PreparedStage(
         outcomes: S.outcomes(settings),
-        sets: S.Settings.shape.texts(ofForm: Bodies.form, in: stored),
-        settings: stored,
+        sets: namesBodies ? shape.texts(ofForm: Bodies.form, in: stored) : [],
+        settings: stored, demands: S.demands(settings),
         start: { RunningAttempt(stage: S(settings, $0), dispatch: dispatch) })
       return (prepared, faults)
     }
   }
 
-  /// Reads the settings once, when a definition is loaded; nil with at least one finding.
-  package func prepare(_ settings: Node) -> (prepared: PreparedStage?, found: [Finding]) {
-    let (prepared, found) = read(settings)
-    return (found.isEmpty ? prepared : nil, found)
+  /// Reads the settings once, when a definition is loaded; nil with at least one error.
+  ///
+  /// `keeps` says whether what was read is wanted in canonical form too.
+  package func prepare(
+    _ settings: Node, keeps: Bool = true
+  ) -> (prepared: PreparedStage?, found: [Finding]) {
+    let (prepared, found) = read(settings, keeps)
+    return (found.contains { $0.fault.severity == .error } ? nil : prepared, found)
   }
 
   /// The module it is built in, as `stafett stages` shows it.
@@ -91,13 +108,17 @@ package struct PreparedStage: Sendable {
   /// The bodies and sets that the settings name, to be asked for on the day an attempt opens.
   package let sets: [String]
   package let settings: Value
+  /// What it asks of the body that owns it.
+  package let demands: [Demand]
   package let start: @Sendable (Opening) -> any Attempt
 }
 
 extension Record {
   /// Reads what someone wrote: the value and what to store, or every fault.
-  package static func read(_ node: Node) -> (value: Self?, stored: Value, found: [Finding]) {
-    var input = FieldInput(node)
+  package static func read(
+    _ node: Node, keeps: Bool = true
+  ) -> (value: Self?, stored: Value, found: [Finding]) {
+    var input = FieldInput(node, keeps: keeps)
     let value = Self(reading: &input)
     return (value, input.stored ?? .record([]), input.found)
   }
@@ -106,12 +127,12 @@ extension Record {
   ///
   /// A field with a fault is blank, so that what else is wrong can be found in the same run.
   package static func read(
-    _ node: Node, over base: Node?
+    _ node: Node, over base: Node?, keeps: Bool = true
   ) -> (value: Self, stored: Value, found: [Finding]) {
-    let desk = FormDesk(node, over: base)
+    let desk = FormDesk(node, over: base, keeps: keeps)
     var form = Form(reader: .nothing, desk: desk)
     let value = Self(&form)
-    desk.finish()
+    desk.finish { Self.shape.fields }
     return (value, .record(desk.stored), desk.found)
   }
 
@@ -124,10 +145,10 @@ extension Record {
 
   /// The keys that are asked for while a node is read: those of the shape, unless an `if` hides one.
   package static func keysAsked(reading node: Node) -> [String] {
-    let desk = FormDesk(node)
+    let desk = FormDesk(node, listsKeys: true)
     var form = Form(reader: .nothing, desk: desk)
     _ = Self(&form)
-    return desk.keys
+    return desk.asked ?? []
   }
 }
 
@@ -157,6 +178,17 @@ extension Shape {
             "default": field.fallback.map { .text($0) },
           ])
         })
+    }
+  }
+
+  /// Whether a text of a special form may stand anywhere in it.
+  func holds(form: String) -> Bool {
+    switch self {
+    case .word(form, _): true
+    case .list(let element), .map(let element): element.holds(form: form)
+    case .record(let fields): fields.contains { $0.shape.holds(form: form) }
+    case .either(let shapes): shapes.contains { $0.holds(form: form) }
+    case .whole, .flag, .text, .prose, .date, .word, .choice, .anything: false
     }
   }
 

@@ -27,15 +27,11 @@ extension Word {
   public init?(reading input: inout FieldInput) {
     guard let text = input.scalar(expecting: Self.shape) else { return nil }
     guard let value = Self(text) else {
-      input.fault(
-        "schema/wrong-form", sv: "'\(text)' har fel form, här väntas \(Self.form)",
-        en: "'\(text)' has the wrong form, expected: \(Self.form)")
+      input.refuse(text, as: Self.self)
       return nil
     }
     if let other = input.node.ambiguity ?? input.node.notWord {
-      input.fault(
-        "yaml/ambiguous-scalar", sv: "sätt '\(text)' inom citattecken: \(other.sv)",
-        en: "quote '\(text)': \(other.en)")
+      input.quote(text, other)
       return nil
     }
     input.stored = .text(value.description)

@@ -193,8 +193,11 @@ struct Composition: ~Copyable {
     builder.close(end)
     anchors.close(closed.anchor, nodes: builder.count)
     if closed.kind == .mapping {
-      for key in builder.repeatedKeys(in: closed.index) {
-        diagnostics.append(faults.duplicate(key, in: builder))
+      for (number, key) in builder.repeatedKeys(in: closed.index).enumerated() {
+        let gone =
+          number < Suggestions.worthwhile
+          ? stretch(of: key.second, in: closed.index, isFlow: closed.isFlow) : nil
+        diagnostics.append(faults.duplicate(key, in: builder, removing: gone))
       }
     }
     ended(closed.index, end)
@@ -238,6 +241,30 @@ struct Composition: ~Copyable {
     guard frame.kind == .mapping else { return }
     frame.key = frame.awaitsValue ? -1 : index
     frame.keyEnd = end
+  }
+
+  /// What to take away to be rid of an entry; nil where that is not one clean stretch.
+  private mutating func stretch(of key: Int, in mapping: Int, isFlow: Bool) -> Span? {
+    guard let value = builder.value(ofKey: key) else { return nil }
+    let start = builder.span(of: key).start
+    let end = builder.span(of: value).end
+    let gone: Span
+    if isFlow {
+      var before: Mark?
+      var at = mapping + 1
+      while at < key, let value = builder.value(ofKey: at) {
+        before = builder.span(of: value).end
+        at = builder.value(ofKey: value) ?? key
+      }
+      guard let before, before.line == end.line else { return nil }
+      gone = Span(before, end)
+    } else {
+      guard lines.isBlank(upTo: start), lines.isBlank(from: end) else { return nil }
+      gone = Span(Mark(line: start.line, column: 1), Mark(line: end.line + 1, column: 1))
+    }
+    // An anchor in it may be used further down.
+    let bytes = lines.offset(of: gone.start)..<lines.offset(of: end)
+    return lines.bytes[bytes].contains(UInt8(ascii: "&")) ? nil : gone
   }
 
   /// Whether an empty value follows its colon; after a key without one, such as `? a`, libyaml

@@ -6,10 +6,16 @@ struct Faults {
 
   func fault(
     _ code: String, _ span: Span, _ message: Text, _ related: [Diagnostic.Related] = [],
-    help: Text? = nil
+    help: Text? = nil, fixes: [Fix] = []
   ) -> Diagnostic {
     Diagnostic(
-      "yaml/\(code)", message, path: path, span: span, related: related, help: help)
+      "yaml/\(code)", message, path: path, span: span, related: related, help: help, fixes: fixes)
+  }
+
+  /// One change of one stretch of the file.
+  func fix(_ title: Text, isSafe: Bool = true, _ span: Span, _ replacement: String) -> Fix {
+    Fix(
+      title, isSafe: isSafe, edits: [Fix.Edit(path: path, span: span, replacement: replacement)])
   }
 
   func related(_ span: Span, _ label: Text) -> Diagnostic.Related {
@@ -48,7 +54,9 @@ struct Faults {
         en: "Make the structure flatter; what stands here and later was not read."))
   }
 
-  func duplicate(_ key: RepeatedKey, in builder: borrowing TreeBuilder) -> Diagnostic {
+  func duplicate(
+    _ key: RepeatedKey, in builder: borrowing TreeBuilder, removing gone: Span?
+  ) -> Diagnostic {
     let name = builder.text(of: key.first) ?? ""
     return fault(
       "duplicate-key", builder.span(of: key.second),
@@ -65,7 +73,10 @@ struct Faults {
       ],
       help: key.sameValue
         ? Text(sv: "Ta bort den ena.", en: "Remove one of them.")
-        : Text(sv: "Behåll den som gäller.", en: "Keep the one that is meant."))
+        : Text(sv: "Behåll den som gäller.", en: "Keep the one that is meant."),
+      fixes: gone.map {
+        [fix(Text(sv: "ta bort den andra", en: "remove the second"), isSafe: key.sameValue, $0, "")]
+      } ?? [])
   }
 
   func mergeKey(_ key: Int, in builder: borrowing TreeBuilder) -> Diagnostic {
@@ -144,14 +155,30 @@ struct Faults {
         sv: "mellanslag saknas efter kolon, så `\(pair.whole)` är en enda text",
         en: "no space after the colon, so `\(pair.whole)` is one text"),
       help: Text(
-        sv: "Skriv `\(pair.key): \(pair.value)`.", en: "Write `\(pair.key): \(pair.value)`."))
+        sv: "Skriv `\(pair.key): \(pair.value)`.", en: "Write `\(pair.key): \(pair.value)`."),
+      fixes: [
+        fix(
+          Text(sv: "sätt ett mellanslag", en: "put a space"),
+          Span(
+            Mark(line: colon.line, column: colon.column + 1),
+            Mark(line: colon.line, column: colon.column + 1)), " ")
+      ])
   }
 
-  func tab(_ span: Span) -> Diagnostic {
+  /// Tabs in the indentation of a line, and how many spaces stand there for them; nil when the
+  /// lines round it do not tell.
+  func tab(_ span: Span, spaces: Int?) -> Diagnostic {
     fault(
       "tab-indent", span,
       Text(sv: "indrag med tabbtecken", en: "indented with a tab"),
-      help: Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces."))
+      help: Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces."),
+      fixes: spaces.map {
+        [
+          fix(
+            Text(sv: "byt mot \($0) mellanslag", en: "replace by \($0) spaces"), span,
+            String(repeating: " ", count: $0))
+        ]
+      } ?? [])
   }
 }
 
@@ -170,7 +197,7 @@ struct PairWithoutSpace {
         $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
       }),
       !value.isEmpty, !value.hasPrefix("/"), !value.hasPrefix(":"), !value.hasSuffix(":"),
-      !value.contains(": ")
+      !value.mentions(": ")
     else { return nil }
     self.key = String(key)
     self.value = String(value)

@@ -1,4 +1,4 @@
-import Located
+package import Located
 
 extension SourceLines {
   /// The first byte that no UTF-8 text has in its place: see the table of well-formed sequences
@@ -60,6 +60,12 @@ extension SourceLines {
 
   /// The one code point at a byte, wherever in the text.
   mutating func span(ofByte offset: Int) -> Span {
+    let start = mark(ofByte: offset)
+    return Span(start, Mark(line: start.line, column: start.column + 1))
+  }
+
+  /// The place of a byte, wherever in the text.
+  package mutating func mark(ofByte offset: Int) -> Mark {
     let last = count
     var low = 1
     var high = last
@@ -67,7 +73,6 @@ extension SourceLines {
       let middle = (low + high + 1) / 2
       if start(ofLine: middle) <= offset { low = middle } else { high = middle - 1 }
     }
-    let start = mark(line: low, at: offset)
-    return Span(start, Mark(line: start.line, column: start.column + 1))
+    return mark(line: low, at: offset)
   }
 }

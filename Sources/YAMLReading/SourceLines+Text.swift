@@ -35,6 +35,32 @@ extension SourceLines {
     return first.map { bytes[$0] == UInt8(ascii: "#") } ?? true
   }
 
+  /// Whether nothing but spaces stands on a line before a mark.
+  mutating func isBlank(upTo mark: Mark) -> Bool {
+    let start = content(ofLine: mark.line).lowerBound
+    return (start..<offset(of: mark)).allSatisfy { bytes[$0] == 0x20 }
+  }
+
+  /// Whether nothing but blanks stands on a line from a mark on, and a line break ends it.
+  mutating func isBlank(from mark: Mark) -> Bool {
+    let end = content(ofLine: mark.line).upperBound
+    return end < bytes.count
+      && (offset(of: mark)..<end).allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 }
+  }
+
+  /// Where the text of a line ends, before blanks and a comment.
+  mutating func endOfText(ofLine line: Int) -> Mark {
+    let content = content(ofLine: line)
+    var end = content.lowerBound
+    for at in content {
+      let isBlank = bytes[at] == 0x20 || bytes[at] == 0x09
+      let follows = at == content.lowerBound || bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09
+      if bytes[at] == UInt8(ascii: "#"), follows { break }
+      if !isBlank { end = at + 1 }
+    }
+    return mark(line: line, at: end)
+  }
+
   /// The last line before this one that has content; nil when there is none.
   mutating func contentLine(before line: Int) -> Int? {
     var before = line - 1

@@ -1,22 +1,22 @@
-import Located
+package import Located
 
 /// The lines of a text, found as far as they are asked for, broken where libyaml breaks them.
 ///
 /// A text without block scalars, anchors or faults is never walked.
-struct SourceLines {
-  let bytes: UnsafeBufferPointer<UInt8>
+package struct SourceLines {
+  package let bytes: UnsafeBufferPointer<UInt8>
   private var starts = [0]
   /// Up to here the text has been walked.
   private var walked = 0
   /// The place asked for last.
   private var near = (line: 1, column: 1, offset: 0)
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
   /// Where a line starts, counted from 1; the end of the text when there is no such line.
-  mutating func start(ofLine line: Int) -> Int {
+  package mutating func start(ofLine line: Int) -> Int {
     if starts.count < line { walkLines(to: line) }
     return line <= starts.count ? starts[max(line, 1) - 1] : bytes.count
   }
@@ -38,7 +38,7 @@ struct SourceLines {
   }
 
   /// The bytes of a line without its line break.
-  mutating func content(ofLine line: Int) -> Range<Int> {
+  package mutating func content(ofLine line: Int) -> Range<Int> {
     let start = start(ofLine: line)
     var end = start
     while end < bytes.count, lineBreak(at: end) == 0 { end += 1 }
@@ -46,7 +46,7 @@ struct SourceLines {
   }
 
   /// The number of lines; what follows the last line break counts as one, even when empty.
-  var count: Int {
+  package var count: Int {
     mutating get {
       _ = start(ofLine: .max)
       return starts.count
@@ -68,18 +68,18 @@ struct SourceLines {
   }
 
   /// The byte here; 0 past the end, which no YAML text contains.
-  func byte(_ offset: Int) -> UInt8 {
+  package func byte(_ offset: Int) -> UInt8 {
     offset < bytes.count ? bytes[offset] : 0
   }
 
   /// The byte where a mark stands, at most the end of its line.
-  mutating func offset(of mark: Mark) -> Int {
+  package mutating func offset(of mark: Mark) -> Int {
     walk(mark.line, toColumn: mark.column, orByte: .max)
     return near.offset
   }
 
   /// The mark of a byte in a line, at most the end of the line.
-  mutating func mark(line: Int, at offset: Int) -> Mark {
+  package mutating func mark(line: Int, at offset: Int) -> Mark {
     walk(line, toColumn: .max, orByte: offset)
     return Mark(line: line, column: near.column)
   }

@@ -9,7 +9,8 @@ extension Faults {
   ) -> [Diagnostic] {
     if fault.isReading { return [unreadable(&lines)] }
     var scan = LineScan(lines)
-    var found = scan.tabs.map(tab) + scan.pairs.map { missingSpace($0.pair, at: $0.start) }
+    var found = tabs(scan.tabs, &lines)
+    found += scan.pairs.map { missingSpace($0.pair, at: $0.start) }
     if let offset = lines.firstInvalidByte { found.append(encoding(at: offset, &lines)) }
     let explained = scan.explains(fault)
     if let unclosed = unclosed(fault, openBracket: openBracket, lines: &lines) {
@@ -28,6 +29,29 @@ extension Faults {
     var notes: [Diagnostic.Related] = []
     if let note = words.note { notes.append(related(note.span, note.label)) }
     return self.fault(words.code, words.span, words.message, notes, help: words.help)
+  }
+
+  // MARK: Tabs
+
+  /// Each with as many spaces as make the whole text readable: the first of 2, 4 and 8 for a tab.
+  private func tabs(_ tabs: [Span], _ lines: inout SourceLines) -> [Diagnostic] {
+    guard !tabs.isEmpty else { return [] }
+    var width: Int?
+    for candidate in [2, 4, 8] where width == nil {
+      var text: [UInt8] = []
+      var copied = 0
+      for tab in tabs {
+        let start = lines.offset(of: tab.start)
+        text += lines.bytes[copied..<start]
+        text += Array(repeating: 0x20, count: candidate * (tab.end.column - tab.start.column))
+        copied = lines.offset(of: tab.end)
+      }
+      text += lines.bytes[copied...]
+      if YAMLReader.read(text, path: path).diagnostics.isEmpty { width = candidate }
+    }
+    return tabs.map { tab in
+      self.tab(tab, spaces: width.map { $0 * (tab.end.column - tab.start.column) })
+    }
   }
 
   // MARK: Never closed
@@ -53,7 +77,8 @@ extension Faults {
           en: "the quote `\(opener)` is never closed"),
         [gaveUp],
         help: Text(
-          sv: "Sätt `\(opener)` där texten slutar.", en: "Put `\(opener)` where the text ends."))
+          sv: "Sätt `\(opener)` där texten slutar.", en: "Put `\(opener)` where the text ends."),
+        fixes: [closing(String(opener), at: lines.endOfText(ofLine: open.line))])
     }
     guard opener == "[" || opener == "{" else { return nil }
     let closer: Character = opener == "[" ? "]" : "}"
@@ -64,7 +89,19 @@ extension Faults {
       "unclosed", span,
       Text(sv: "`\(opener)` avslutas aldrig", en: "`\(opener)` is never closed"), [gaveUp],
       help: Text(
-        sv: "Sätt `\(closer)` efter den sista delen.", en: "Put `\(closer)` after the last item."))
+        sv: "Sätt `\(closer)` efter den sista delen.", en: "Put `\(closer)` after the last item."),
+      fixes: [closing(String(closer), at: lines.endOfText(ofLine: last(open.line, fault, &lines)))])
+  }
+
+  /// The last line of what was left open: the one before the line where reading gave up.
+  private func last(_ first: Int, _ fault: ParserFault, _ lines: inout SourceLines) -> Int {
+    max(first, lines.contentLine(before: fault.mark.line) ?? first)
+  }
+
+  private func closing(_ closer: String, at end: Mark) -> Fix {
+    fix(
+      Text(sv: "sätt `\(closer)` här", en: "put `\(closer)` here"), isSafe: false, Span(end, end),
+      closer)
   }
 
   // MARK: No text

@@ -58,7 +58,7 @@ extension SyntaxWords {
         Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces.")
       )
     case let problem
-    where problem.contains("tag") || problem.contains("'!'")
+    where problem.mentions("tag") || problem.mentions("'!'")
       || ["while scanning a tag", "while parsing a tag"].contains(fault.context):
       (
         Text(sv: "YAML-taggar används inte här", en: "YAML tags are not used here"),
@@ -67,7 +67,7 @@ extension SyntaxWords {
           en: "Remove the tag; quote the text if the exclamation mark belongs to it.")
       )
     case let problem
-    where problem.contains("directive") || fault.context.contains("directive")
+    where problem.mentions("directive") || fault.context.mentions("directive")
       || problem == "found incompatible YAML document":
       (
         Text(

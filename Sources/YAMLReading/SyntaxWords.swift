@@ -15,11 +15,11 @@ struct SyntaxWords {
     switch fault.problem {
     case "found character that cannot start any token", "found unknown escape character",
       "mapping values are not allowed in this context":
-      let width = fault.problem.contains("escape") ? 2 : 1
+      let width = fault.problem.mentions("escape") ? 2 : 1
       span = Span(fault.mark, Mark(line: fault.mark.line, column: fault.mark.column + width))
     case "could not find expected ':'":
       span = lines.line(fault.contextMark)
-    case _ where fault.context.contains("directive"):
+    case _ where fault.context.mentions("directive"):
       span = lines.line(fault.contextMark)
     case "did not find expected alphabetic or numeric character":
       span = lines.word(at: fault.contextMark)
@@ -27,13 +27,13 @@ struct SyntaxWords {
       let start = fault.contextMark
       note = (
         Span(start, Mark(line: start.line, column: start.column + 1)),
-        fault.problem.contains("key")
+        fault.problem.mentions("key")
           ? Text(sv: "avsnittet börjar här", en: "the section starts here")
           : Text(sv: "listan börjar här", en: "the list starts here")
       )
     case let problem where problem.hasPrefix("found a tab character"):
       code = "tab-indent"
-    case let problem where problem.contains("tag") || problem.contains("'!'"):
+    case let problem where problem.mentions("tag") || problem.mentions("'!'"):
       code = "tag"
       span = lines.word(at: fault.contextMark)
     default:

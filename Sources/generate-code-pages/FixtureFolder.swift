@@ -32,7 +32,8 @@ struct FixtureFolder {
   /// `NAME.yaml`, or the files of the folder `NAME`, as they are named in findings.
   func example(_ name: String) -> [(path: String, text: String)] {
     if let single = text("\(name).yaml") { return [("\(name).yaml", single.shown)] }
-    return Self.names(in: url.appending(path: name)).filter { $0.hasSuffix(".yaml") }
+    return Self.names(in: url.appending(path: name))
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".lock") }
       .compactMap { file in text("\(name)/\(file)").map { (file, $0.shown) } }
   }
 

@@ -45,6 +45,9 @@ struct FixturePage {
         break
       }
     }
+    // On the page itself there is no need to say how to read it.
+    if lines.last?.hasSuffix("stafett explain \(code)") == true { lines.removeLast() }
+    if lines.last?.hasSuffix("|") == true { lines.removeLast() }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }

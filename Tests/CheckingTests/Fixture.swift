@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import Located
 import StageKit
@@ -23,6 +24,13 @@ let here = URL(filePath: #filePath).deletingLastPathComponent()
 ///
 /// A code that is found for more than one reason has an example of each: `bad.yaml`, and
 /// `bad-WORD.yaml` with `sv-WORD.txt`, `en-WORD.txt` and perhaps `places-WORD`.
+///
+/// A file `stafett.yaml` is the project, `baseline.yaml` the known findings and `stafett.lock` the
+/// lock; a first line `# at 2027-10-01` says which day it is, and `# without: remiss` what the build
+/// lacks. After `# a rule fails` one does.
+///
+/// What is live stands in `live.yaml` or the folder `live`, read as `main:NAME.yaml`, and in
+/// `positions.json`; for `bad-WORD` and `ok-WORD` in those with `-WORD`, if there are any.
 struct Fixture: Sendable, CustomTestStringConvertible {
   /// A finding that must be found, exactly there.
   struct Place: Hashable, Comparable, CustomStringConvertible {
@@ -41,6 +49,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   let folder: URL
   let files: [SourceFile]
   let testDescription: String
+  /// What is live; nil where the folder has nothing of it.
+  let live: Live?
   /// `-WORD` of `bad-WORD`; empty for the plain one.
   private let suffix: String
 
@@ -67,22 +77,62 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     if FileManager.default.fileExists(atPath: single.path()) {
       files = [SourceFile(path: "\(name).yaml", bytes: bytes(single))]
     } else {
-      for file in CheckingTests.names(in: several) where file.hasSuffix(".yaml") {
+      for file in CheckingTests.names(in: several)
+      where file.hasSuffix(".yaml") || file == Lock.fileName {
         files.append(
           SourceFile(path: file, bytes: bytes(several.appending(path: file))))
       }
     }
     guard !files.isEmpty else { return nil }
+    let suffix = name.firstIndex(of: "-").map { String(name[$0...]) } ?? ""
+    live = Self.live(in: folder, [name == "ok" ? "-ok" : suffix, ""], like: files)
     let brings = files.contains { file in
       ["register:", "# no register"].contains { file.bytes.starts(with: $0.utf8) }
     }
     self.folder = folder
     self.files = files + (brings ? [] : [Self.register])
-    suffix = name.firstIndex(of: "-").map { String(name[$0...]) } ?? ""
+    self.suffix = suffix
     testDescription = "\(folder.pathComponents.suffix(2).joined(separator: "/"))/\(name)"
   }
 
-  var diagnostics: [Diagnostic] { Workspace.load(files, stages: catalogue).diagnostics }
+  /// The first that is there of some files with one of the endings.
+  private static func live(
+    in folder: URL, _ endings: [String], like files: [SourceFile]
+  ) -> Live? {
+    for ending in endings {
+      let single = bytes(folder.appending(path: "live\(ending).yaml"))
+      let several = CheckingTests.names(in: folder.appending(path: "live\(ending)"))
+      guard !single.isEmpty || !several.isEmpty else { continue }
+      let name = files.first?.path ?? ""
+      let before =
+        several.isEmpty
+        ? [SourceFile(path: "main:\(name)", bytes: single)]
+        : several.map {
+          SourceFile(
+            path: "main:\($0)", bytes: bytes(folder.appending(path: "live\(ending)/\($0)")))
+        }
+      let positions = bytes(folder.appending(path: "positions\(ending).json"))
+      return Live(files: before, positions: Positions(json: positions))
+    }
+    return nil
+  }
+
+  /// The same with other content in its files.
+  func with(_ files: [SourceFile]) -> Fixture {
+    Fixture(
+      folder: folder, files: files, live: live, testDescription: testDescription, suffix: suffix)
+  }
+
+  private init(
+    folder: URL, files: [SourceFile], live: Live?, testDescription: String, suffix: String
+  ) {
+    self.folder = folder
+    self.files = files
+    self.live = live
+    self.testDescription = testDescription
+    self.suffix = suffix
+  }
+
   var found: [Place] {
     diagnostics.map { Place(path: $0.path, code: $0.code, span: $0.span) }.sorted()
   }

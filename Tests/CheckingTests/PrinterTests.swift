@@ -6,13 +6,7 @@ import Testing
 
 /// Each printer against a file, over findings with all that makes printing hard.
 @Suite struct PrinterTests {
-  let report: Report = {
-    let folder = here.appending(path: "Golden/files")
-    let files =
-      names(in: folder).map { SourceFile(path: $0, bytes: bytes(folder.appending(path: $0))) }
-      + [Fixture.register]
-    return Report(Workspace.load(files, stages: catalogue).diagnostics, of: files)
-  }()
+  let report = Report.golden
 
   @Test(arguments: Language.allCases)
   func `text is as recorded`(language: Language) throws {
@@ -32,12 +26,10 @@ import Testing
       report.short(language), here.appending(path: "Golden/short.\(language.rawValue).txt"))
   }
 
-  @Test func `JSON is as recorded, and is JSON`() throws {
-    try expectGolden(report.json, here.appending(path: "Golden/findings.json"))
-    let read = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
-    let top = try #require(read as? [String: Any])
-    #expect(top["version"] as? Int == 1)
-    #expect((top["findings"] as? [Any])?.count == report.diagnostics.count)
+  @Test func `how to read about a code is said once in a run`() {
+    let lines = report.text(.en).split(separator: "\n").filter { $0.contains("stafett explain") }
+    #expect(lines.count > 5 && lines.count == Set(lines.map { $0.drop { $0 == " " } }).count)
+    #expect(Set(report.diagnostics.map(\.code)).count == lines.count)
   }
 
   // MARK: Where the marks stand
@@ -122,7 +114,7 @@ import Testing
   @Test func `what stands on a command line has no lines to show`() {
     let place = Mark(line: 0, column: 2)
     let finding = Diagnostic("a/b", Text("x"), path: "", span: Span(place, place))
-    #expect(Report([finding], of: []).text(.en).hasPrefix("error[a/b]: x\n\n"))
+    #expect(Report([finding], of: []).text(.en).hasPrefix("error[a/b]: x\n  |\n"))
   }
 
   @Test func `the exit code follows from findings and files, in every format`() {

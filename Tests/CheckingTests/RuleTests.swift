@@ -65,6 +65,7 @@ import Testing
         - id: rattning
           uses: draft@1
           within: 1 month
+          title: {sv: Rättning, en: Correction}
           with: {documents: [rattad-version]}
           outcomes: {substantial-change: {to: utkast, at-most: 2}}
 

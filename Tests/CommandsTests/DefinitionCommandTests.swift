@@ -1,4 +1,5 @@
 import Canonical
+import CheckTool
 import Commands
 import Foundation
 import Located
@@ -30,7 +31,8 @@ import Testing
   @Test(arguments: [
     "read cancer-care-programme", "graph care-pathway@1",
     "plan drug-introduction --from 2026-03-02",
-    "explain", "explain flow/unreachable", "stages", "stages remiss", "stages remiss@1", "calendar",
+    "explain", "explain flow/unreachable", "schema", "schema scenario", "stages", "stages remiss",
+    "stages remiss@1", "calendar",
     "bodies", "version",
   ])
   func `each answers in both languages and as one JSON value, without a store`(

@@ -1,3 +1,4 @@
+import CheckTool
 import Commands
 import Foundation
 import Testing
@@ -6,7 +7,11 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "open", "act", "annul", "cases", "show", "history", "due", "matrix", "tick", "test", "verify",
-    "check", "explain", "stages", "read", "graph", "plan", "calendar", "bodies", "version",
+    "export-positions",
+    "check", "publish", "explain", "schema", "create", "stages", "read", "graph", "plan",
+    "calendar",
+    "bodies",
+    "version",
   ]
 
   @Test(arguments: commands)

@@ -1,3 +1,4 @@
+import CheckTool
 import Commands
 import Foundation
 import Lifecycle

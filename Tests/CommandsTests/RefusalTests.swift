@@ -1,4 +1,5 @@
 import Canonical
+import CheckTool
 import Commands
 import Foundation
 import Testing

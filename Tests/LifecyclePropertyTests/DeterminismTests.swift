@@ -1,4 +1,5 @@
 import Canonical
+import FlowTesting
 import Foundation
 import Store
 import Testing

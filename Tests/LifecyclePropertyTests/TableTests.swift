@@ -1,4 +1,5 @@
 import Definitions
+import FlowTesting
 import StageKit
 import Testing
 

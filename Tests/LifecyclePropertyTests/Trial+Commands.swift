@@ -1,5 +1,6 @@
 import CivilTime
 import Definitions
+import FlowTesting
 import Located
 import StageKit
 import YAMLReading

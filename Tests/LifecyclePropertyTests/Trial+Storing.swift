@@ -1,6 +1,7 @@
 import Canonical
 import CivilTime
 import Definitions
+import FlowTesting
 import Located
 import StageKit
 import Store

@@ -1,4 +1,5 @@
 import CivilTime
+import FlowTesting
 import Register
 import Testing
 

@@ -8,6 +8,8 @@ struct Arrows {
     var alone: [String] = []
     /// Whether it may touch the world: clock, files, network, Foundation.
     var hasEffects = false
+    /// Whether it may do so by Foundation too, not by the C library alone.
+    var hasFoundation = true
   }
 
   static let design = Arrows(modules: [
@@ -23,18 +25,25 @@ struct Arrows {
     Module(name: "Register", above: ["CivilTime", "Canonical"]),
     Module(name: "Definitions", above: ["YAMLReading", "StageKit", "Register"]),
     Module(name: "Soundness", above: ["Definitions"]),
-    Module(name: "Checking", above: ["Definitions", "Soundness"]),
     Module(name: "StageTesting", above: ["StageKit", "YAMLReading"], alone: ["Testing"]),
     Module(name: "Lifecycle", above: ["Definitions"]),
     Module(name: "Scenarios", above: ["Lifecycle"]),
-    Module(name: "Describing", above: ["Lifecycle"]),
+    Module(name: "Checking", above: ["Soundness", "Codes", "Scenarios"]),
+    Module(name: "Describing", above: ["Lifecycle", "Checking"]),
+    // Files, git, threads: by the C library, since it must start in a millisecond and stand alone.
+    Module(
+      name: "CheckTool", above: ["Checking", "Codes", "Describing"], hasEffects: true,
+      hasFoundation: false),
+    Module(name: "Schemas", above: ["Checking"]),
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
     Module(
       name: "Commands",
-      above: ["Checking", "Codes", "Scenarios", "Describing", "Runtime", "StoreSQLite"],
+      above: [
+        "CheckTool", "Codes", "Schemas", "Scenarios", "Describing", "Runtime", "StoreSQLite",
+      ],
       alone: ["ArgumentParser"], hasEffects: true),
     Module(name: "StageRegistry", above: ["StageKit"]),
     Module(
@@ -42,6 +51,11 @@ struct Arrows {
     Module(
       name: "stafett-bench", above: ["Scenarios", "Runtime", "StoreSQLite", "StageRegistry"],
       hasEffects: true),
+    Module(
+      name: "stafett-check", above: ["CheckTool", "StageRegistry"], hasEffects: true,
+      hasFoundation: false),
+    Module(
+      name: "FlowTesting", above: ["Lifecycle"], alone: ["RemissStage"], hasEffects: true),
     Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
     Module(name: "generate-stage-registry", hasEffects: true),
     Module(name: "generate-code-pages", above: ["YAMLReading"], hasEffects: true),
@@ -52,6 +66,8 @@ struct Arrows {
     "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Glibc", "Musl",
     "Darwin",
   ]
+  /// The part of the world that every program carries anyway.
+  static let cLibrary: Set = ["Glibc", "Musl", "Darwin"]
   /// What comes with the toolchain and touches nothing.
   static let language: Set = ["Swift", "Synchronization"]
 
@@ -83,7 +99,9 @@ struct Arrows {
   func allows(_ name: String, toImport imported: String) -> Bool {
     guard let module = self[name], let allowed = allowed(for: name) else { return false }
     if allowed.contains(imported) || Self.language.contains(imported) { return true }
-    if Self.world.contains(imported) { return module.hasEffects }
+    if Self.world.contains(imported) {
+      return module.hasEffects && (module.hasFoundation || Self.cLibrary.contains(imported))
+    }
     return name == "StageRegistry" && Self.isStage(imported)
   }
 

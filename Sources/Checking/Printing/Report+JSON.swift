@@ -6,26 +6,55 @@ extension Report {
   ///
   /// Every text is in both languages, so that the same check gives the same bytes for all. Lines
   /// and columns count from 1, columns in code points; an `end` is the place after the last one.
+  /// `FindingsSchema` says the form.
   package var json: String {
+    let names = Fingerprints(self)
     let value = Value.record([
       "version": .whole(1),
-      "findings": .list(diagnostics.map(Self.finding)),
+      "findings": .list(diagnostics.map { .record(Self.fields($0, names)) }),
+      "suppressed": .list(
+        suppressed.map { one in
+          let answer = Value.record([
+            "kind": .text(one.kind.rawValue), "reason": .text(one.reason),
+          ])
+          return .record(Self.fields(one.finding, names) + [Value.Field("suppression", answer)])
+        }),
+      "notEvaluated": .list(notEvaluated.map(Self.text)),
       "files": .whole(files.count),
     ])
     return value.pretty + "\n"
   }
 
-  private static func finding(_ finding: Diagnostic) -> Value {
-    .record([
+  private static func fields(_ finding: Diagnostic, _ names: Fingerprints) -> [Value.Field] {
+    Value.record([
       "code": .text(finding.code),
       "severity": .text(finding.severity.rawValue),
       "path": .text(finding.path),
+      "place": .text(finding.place),
       "span": span(finding.span),
       "message": text(finding.message),
       "help": finding.help.map(text),
-      "related": .list(
-        finding.related.map {
-          .record(["path": .text($0.path), "span": span($0.span), "label": text($0.label)])
+      "related": .list(finding.related.map(labelled)),
+      "steps": .list(finding.steps.map(labelled)),
+      "example": finding.example.map(Value.text),
+      "fixes": .list(finding.fixes.map(fix)),
+      "fingerprint": .text(names[finding]),
+    ]).fields
+  }
+
+  private static func labelled(_ place: Diagnostic.Related) -> Value {
+    .record(["path": .text(place.path), "span": span(place.span), "label": text(place.label)])
+  }
+
+  private static func fix(_ fix: Fix) -> Value {
+    .record([
+      "title": text(fix.title),
+      "safe": .flag(fix.isSafe),
+      "edits": .list(
+        fix.edits.map {
+          .record([
+            "path": .text($0.path), "span": span($0.span), "replacement": .text($0.replacement),
+          ])
         }),
     ])
   }

@@ -6,11 +6,14 @@ extension Report {
   /// The severity is English in every language, since programs look for it. Columns count code
   /// points from 1.
   package func short(_ language: Language) -> String {
-    diagnostics.map { finding in
-      let place = finding.span.start
-      return "\(finding.path.printable):\(place.line):\(place.column): "
-        + "\(finding.severity.rawValue)[\(finding.code)]: \(finding.message[language].printable)\n"
-    }
-    .joined()
+    diagnostics.map { $0.short(language) + "\n" }.joined()
+  }
+}
+
+extension Diagnostic {
+  /// The finding on one line.
+  func short(_ language: Language) -> String {
+    "\(path.printable):\(span.start.line):\(span.start.column): "
+      + "\(severity.rawValue)[\(code)]: \(message[language].printable)"
   }
 }

@@ -1,14 +1,10 @@
-import CivilTime
 import Definitions
 import Located
-import Register
 import Soundness
 
-/// A run that gets stuck, told to the one who wrote the definition: why, in which steps, and as a
-/// scenario to paste.
+/// A run that gets stuck, told to the one who wrote the definition: why, and in which steps.
 struct DeadEndStory {
   let definition: PipelineDefinition
-  let organisation: Organisation
   let end: DeadEnd
 
   /// The stage that the finding stands at: the one that cannot be left.
@@ -25,63 +21,80 @@ struct DeadEndStory {
 
   // MARK: why
 
+  /// What is wrong, as one clause.
   var why: Text {
-    let all = end.obstacles.map(words)
+    let all = end.obstacles.map { words($0, who: Text(sv: "ett ärende", en: "a case")) }
     return Text(
       sv: all.map(\.sv).joined(separator: "; "), en: all.map(\.en).joined(separator: "; "))
   }
 
-  private func words(_ obstacle: DeadEnd.Obstacle) -> Text {
+  private func words(_ obstacle: DeadEnd.Obstacle, who: Text) -> Text {
     switch obstacle {
     case .blocked(let stage, let refused):
       let id = definition.stages[stage].id
-      let reasons = refused.map(words)
+      let reasons = reasons(refused)
       return Text(
-        sv: "'\(id)' pågår och kan inte lämnas (\(reasons.map(\.sv).joined(separator: ", ")))",
-        en: "'\(id)' is open and cannot be left (\(reasons.map(\.en).joined(separator: ", ")))")
+        sv: "\(who.sv) kan fastna i '\(id)': inget resultat går att välja (\(reasons.sv))",
+        en: "\(who.en) can get stuck in '\(id)': no outcome can be taken (\(reasons.en))")
     case .returns(let stage):
       let id = definition.stages[stage].id
       return Text(
-        sv: "'\(id)' återkommer för alltid: inget gäller, och inget resultat lämnar den",
-        en: "'\(id)' returns for ever: nothing is in force, and no outcome leaves it")
+        sv: "\(who.sv) kan bli liggande: '\(id)' återkommer för alltid utan att något gäller",
+        en: "\(who.en) may never end: '\(id)' returns for ever with nothing in force")
     case .neverDone(let stage):
       let id = definition.stages[stage].id
       return Text(
-        sv: "'\(id)' väntar på medlemmar som aldrig blir klara",
-        en: "'\(id)' waits for members that are never done")
-    case .lanes(let stage, let stuck, let all, _, let because):
-      let id = definition.stages[stage].id
-      let inner = because.map(words)
-      let many = stuck.flatMap { stuck in all.map { (stuck, $0) } }
+        sv: "\(who.sv) kan fastna i '\(id)': det väntar på medlemmar som aldrig blir klara",
+        en: "\(who.en) can get stuck in '\(id)': it waits for members that are never done")
+    case .lanes(_, let stuck, let all, _, let because):
+      let member = Text(sv: "en medlem", en: "a member")
+      let inner = because.map { words($0, who: member) }
+      let many = stuck.flatMap { stuck in
+        all.map { Text(sv: "\(stuck) av \($0)", en: "\(stuck) of \($0)") }
+      }
       return Text(
-        sv: "\(inner.map(\.sv).joined(separator: ", ")); när "
-          + (many.map { "\($0.0) av \($0.1)" } ?? "tillräckligt många")
-          + " gör så går ärendet aldrig vidare från '\(id)'",
-        en: "\(inner.map(\.en).joined(separator: ", ")); when "
-          + (many.map { "\($0.0) of \($0.1)" } ?? "enough of them")
-          + " do so the case never goes on from '\(id)'")
+        sv: inner.map(\.sv).joined(separator: "; ")
+          + "; när \(many?.sv ?? "för många") har fastnat går ärendet aldrig vidare",
+        en: inner.map(\.en).joined(separator: "; ")
+          + "; when \(many?.en ?? "too many") are stuck, the case never goes on")
     }
   }
 
-  private func words(_ refused: DeadEnd.Refused) -> Text {
-    let name = "'\(refused.outcome)'"
-    return switch refused.refusal {
+  // Outcomes that are refused for the same reason are told together.
+  private func reasons(_ refused: [DeadEnd.Refused]) -> Text {
+    var kinds: [ControlRefusal?] = []
+    for one in refused.map(\.refusal) where !kinds.contains(one) { kinds.append(one) }
+    let all = kinds.map { kind in
+      reason(refused.filter { $0.refusal == kind }.map { "'\($0.outcome)'" }, kind)
+    }
+    return Text(
+      sv: all.map(\.sv).joined(separator: ", "), en: all.map(\.en).joined(separator: ", "))
+  }
+
+  private func reason(_ names: [String], _ refusal: ControlRefusal?) -> Text {
+    let first = names.dropLast().joined(separator: ", ")
+    let last = names.last ?? ""
+    let (sv, en) =
+      first.isEmpty ? (last, last) : ("\(first) och \(last)", "\(first) and \(last)")
+    return switch refusal {
     case .atBound(let limit):
-      Text(sv: "\(name) har nått gränsen \(limit)", en: "\(name) is at its bound \(limit)")
+      Text(
+        sv: "\(sv) får väljas \(limit == 1 ? "en gång" : "\(limit) gånger")",
+        en: "\(en) at most \(limit == 1 ? "once" : "\(limit) times")")
     case .targetUnderWay:
       Text(
-        sv: "\(name) leder till något som pågår eller är passerat",
-        en: "\(name) leads to what is open or behind")
+        sv: "\(sv) leder till något som redan pågår eller är avslutat",
+        en: "\(en) leads to what is open or left already")
     case .nothingBetween:
       Text(
-        sv: "\(name) leder tillbaka till det som ärendet hoppar över",
-        en: "\(name) leads back to what the case skips")
+        sv: "\(sv) leder tillbaka till det som ett sådant ärende hoppar över",
+        en: "\(en) leads back to what such a case skips")
     case .caseInPreparation:
       Text(
-        sv: "\(name) öppnar ett ärende medan ett förbereds",
-        en: "\(name) opens a case while one is in preparation")
+        sv: "\(sv) öppnar ett nytt ärende, och detta är inte färdigt",
+        en: "\(en) opens a new case, and this one is still in preparation")
     case .notOpen, nil:
-      Text(sv: "\(name) ändrar ingenting", en: "\(name) changes nothing")
+      Text(sv: "\(sv) ändrar ingenting", en: "\(en) changes nothing")
     }
   }
 
@@ -115,86 +128,13 @@ struct DeadEndStory {
         stage.idNode.related(
           sv: "\(stage.id): ärendet går vidare ändå", en: "\(stage.id): the case goes on anyway")
       ]
+    case .drawnAnew(let index):
+      let stage = definition.stages[index]
+      return [
+        stage.idNode.related(sv: "\(stage.id): öppnas på nytt", en: "\(stage.id): opened again")
+      ]
     case .lanes(_, _, let way):
       return way.flatMap { related($0, lane: 1) }
     }
-  }
-
-  // MARK: a scenario to paste
-
-  /// The steps as lines of a scenario, a day apart, by the outcomes alone.
-  var yaml: String {
-    var writer = Writer(day: definition.validFrom.firstDay)
-    for line in opening { writer.lines.append(line) }
-    writer.lines.append("steps:")
-    for step in end.steps { write(step, nil, &writer) }
-    for case .lanes(let stage, let stuck, let all, let way, _) in end.obstacles {
-      let member = members(stage).first ?? "lane"
-      for step in way { write(step, member, &writer) }
-      if let stuck, let all, stuck > 1, !way.isEmpty {
-        writer.lines.append("  # and the same in \(stuck) of the \(all)")
-      }
-    }
-    if writer.lines.last == "steps:" { writer.lines[writer.lines.count - 1] = "steps: []" }
-    return writer.lines.joined(separator: "\n")
-  }
-
-  private struct Writer {
-    var day: CivilDate
-    var lines: [String] = []
-
-    mutating func add(_ what: String) {
-      lines.append("  - {at: \(day), \(what)}")
-      day = day.adding(days: 1)
-    }
-  }
-
-  // How it was opened, where that matters.
-  private var opening: [String] {
-    let asked = definition.stages.flatMap { $0.conditions.map(\.input) }
-    guard !asked.isEmpty else { return [] }
-    let ways = Valuations.all(
-      definition.stages, inputs: definition.inputs, openedBy: definition.openedBy)
-    let way =
-      ways.first { way in definition.table.world(definition.stages) { way[$0] } == end.world }
-      ?? [:]
-    var lines: [String] = []
-    for name in ["edition", "opened-by"] where asked.contains(name) {
-      if let value = way[name] { lines.append("\(name): \(value)") }
-    }
-    for input in definition.inputs where asked.contains(input.name) {
-      if let value = way[input.name] { lines.append("# product inputs: \(input.name): \(value)") }
-    }
-    return lines
-  }
-
-  private func members(_ stage: Int) -> [String] {
-    definition.stages[stage].set.map {
-      organisation.members(of: $0, on: definition.validFrom)
-    } ?? []
-  }
-
-  private func write(_ step: DeadEnd.Step, _ lane: String?, _ writer: inout Writer) {
-    let place = lane.map { ", lane: \($0)" } ?? ""
-    switch step {
-    case .outcome(let index, let outcome):
-      writer.add("stage: \(definition.stages[index].id)\(place), outcome: \(outcome)")
-    case .skipped(let index):
-      writer.add(skip(index, place, "skipped", lane))
-    case .letGoOn(let index):
-      writer.add(skip(index, place, "the rest trail", lane))
-    case .lanes(let index, let count, let way):
-      let all = members(index)
-      let some = Array(all.prefix(count ?? all.count))
-      for member in some.isEmpty ? ["lane"] : some {
-        for step in way { write(step, member, &writer) }
-      }
-    }
-  }
-
-  private func skip(_ index: Int, _ place: String, _ reason: String, _ lane: String?) -> String {
-    let stage = definition.stages[index]
-    let owner = stage.owner ?? lane ?? definition.owner
-    return "stage: \(stage.id)\(place), act: skip, for: \(owner), with: {reason: \(reason)}"
   }
 }

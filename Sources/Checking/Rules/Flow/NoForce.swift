@@ -1,14 +1,13 @@
 import Definitions
 import Located
-import Register
 
 /// A way to open a case in which no stage can put its version in force: the case can only run dry.
-enum NoForce: Rule {
+enum NoForce: DefinitionRule {
   static let code = "flow/no-force"
   static let severity = Diagnostic.Severity.error
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     let table = definition.table
     // A pipeline that puts nothing in force at all ends things, or is a part of something larger.

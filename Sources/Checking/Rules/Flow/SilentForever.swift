@@ -1,15 +1,14 @@
 import Definitions
 import Located
-import Register
 
 /// A stage without a deadline: when all stay silent, nothing is ever heard of it.
 ///
 /// Reminders and escalation hang on the deadline, so without one they never come either.
-enum SilentForever: Rule {
+enum SilentForever: DefinitionRule {
   static let code = "flow/silent-forever"
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     definition.stages.filter { $0.deadline == nil }.map { stage in
       finding(

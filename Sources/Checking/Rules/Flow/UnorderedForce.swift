@@ -1,13 +1,12 @@
 import Definitions
 import Located
-import Register
 
 /// Two stages that put a version in force side by side: which one holds depends on who is faster.
-enum UnorderedForce: Rule {
+enum UnorderedForce: DefinitionRule {
   static let code = "flow/unordered-force"
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     let table = definition.table
     let rows = Array(table.force.indices)

@@ -9,6 +9,9 @@ import Soundness
 /// It runs by itself and not with the other rules: it costs more, has bounds, and keeps its memory
 /// from one definition to the next.
 struct Unsound {
+  /// What only the proof finds; a definition that has one of these could be run all the same.
+  static let codes: Set = ["flow/unsound", "flow/undecided", "flow/dead-outcome"]
+
   let definition: PipelineDefinition
   let organisation: Organisation
   let proof: Proof
@@ -21,7 +24,7 @@ struct Unsound {
       lanes: definition.table.runs.map { run in
         // A set that the register does not hold is a finding of its own.
         organisation.set(run.set).map {
-          organisation.members(of: $0.id, on: definition.validFrom).count
+          organisation.memberCount(of: $0.id, on: definition.validFrom)
         }
       })
   }
@@ -116,18 +119,17 @@ struct Unsound {
   // MARK: what gets stuck
 
   private func stuck(_ end: DeadEnd) -> Diagnostic {
-    let story = DeadEndStory(definition: definition, organisation: organisation, end: end)
+    let story = DeadEndStory(definition: definition, end: end)
     let stage = story.stage
     return stage.idNode.diagnostic(
       "flow/unsound",
-      Text(
-        sv: "ett ärende kan fastna: \(story.why.sv)", en: "a case can get stuck: \(story.why.en)"),
+      story.why,
       help: Text(
         sv:
           "ge '\(stage.id)' ett resultat som alltid går att ta, eller låt något annat avsluta ärendet",
         en:
           "give '\(stage.id)' an outcome that can always be taken, or let something else end the case"
       ),
-      steps: story.steps, example: story.yaml)
+      steps: story.steps, example: DeadEndScenario.yaml(definition, organisation, end))
   }
 }

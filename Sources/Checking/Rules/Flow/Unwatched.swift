@@ -1,14 +1,13 @@
 import Definitions
 import Located
-import Register
 
 /// An `end` that leaves a version in force: the reviews are cancelled with all else, and nobody
 /// looks at it again.
-enum Unwatched: Rule {
+enum Unwatched: DefinitionRule {
   static let code = "flow/unwatched"
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     let table = definition.table
     let inForce = table.mayBeInForce

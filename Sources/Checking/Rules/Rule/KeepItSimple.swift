@@ -1,10 +1,9 @@
 import Definitions
 import Located
-import Register
 import StageKit
 
 /// More than a working group can carry: "Håll det enkelt" is a requirement of those who use it.
-enum KeepItSimple: Rule {
+enum KeepItSimple: DefinitionRule {
   static let code = "rule/keep-it-simple"
 
   /// The most stages that a process should have.
@@ -13,7 +12,7 @@ enum KeepItSimple: Rule {
   static let inputs = 3
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     tooMany(definition.stages) + definition.stages.flatMap(tooAsking)
   }
@@ -31,9 +30,9 @@ enum KeepItSimple: Rule {
 
   private static func tooAsking(_ stage: StageDefinition) -> [Diagnostic] {
     stage.contract.acts.compactMap { act in
-      let required = act.shape.fields.filter(\.isRequired)
+      let required = act.required
       guard required.count > inputs else { return nil }
-      let names = required.map(\.key).joined(separator: ", ")
+      let names = required.joined(separator: ", ")
       return finding(
         stage.form.uses.node ?? stage.node,
         sv: "'\(act.name)' kräver \(required.count) uppgifter (\(names)), fler än \(inputs)",

@@ -1,13 +1,12 @@
 import Definitions
 import Located
-import Register
 
 /// A deadline that nobody is reminded of before it has passed.
-enum NoReminder: Rule {
+enum NoReminder: DefinitionRule {
   static let code = "rule/no-reminder"
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     definition.stages.compactMap { stage in
       guard stage.remind.isEmpty, let node = stage.deadlineNode else { return nil }

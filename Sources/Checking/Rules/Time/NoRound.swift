@@ -4,16 +4,16 @@ import Located
 import Register
 
 /// A window that has no round left when the definition begins to hold: the stage has no deadline.
-enum NoRound: Rule {
+enum NoRound: DefinitionRule {
   static let code = "time/no-round"
 
   static func findings(
-    in definition: PipelineDefinition, _ organisation: Organisation
+    in definition: PipelineDefinition, _ scope: Scope
   ) -> [Diagnostic] {
     definition.stages.compactMap { stage in
       // A window that the register does not hold is a finding of its own.
-      guard case .window(let id)? = stage.deadline, organisation.window(id) != nil,
-        organisation.nextRound(of: id, onOrAfter: definition.validFrom) == nil
+      guard case .window(let id)? = stage.deadline, scope.organisation.window(id) != nil,
+        scope.organisation.nextRound(of: id, onOrAfter: definition.validFrom) == nil
       else { return nil }
       return finding(
         stage.deadlineNode ?? stage.node,

@@ -1,0 +1,25 @@
+import CivilTime
+import Definitions
+import Located
+import Register
+
+/// A body that is not there yet when the definition begins to hold.
+enum BodyNotYet: DefinitionRule {
+  static let code = "ref/body-not-yet"
+
+  static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
+    definition.mentions.compactMap { mention in
+      guard !definition.isRole(mention.id), let body = scope.organisation.body(mention.id),
+        let start = body.period.from, start.last > definition.validFrom.lastDay
+      else { return nil }
+      let (id, from) = (body.id, definition.validFrom)
+      return finding(
+        mention.node, sv: "'\(id)' finns från \(start), men processen gäller från \(from)",
+        en: "'\(id)' is there from \(start), but the pipeline holds from \(from)",
+        related: scope.declared(id),
+        help: Text(
+          sv: "låt versionen gälla från \(start.first), eller rätta from: i registret",
+          en: "let the version hold from \(start.first), or mend from: in the register"))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import CivilTime
+import Definitions
+import Located
+import Register
+import StageKit
+
+/// A role of a kind that has no body while the definition holds: no case can be opened.
+enum NoBodies: DefinitionRule {
+  static let code = "ref/no-bodies"
+  static let severity = Diagnostic.Severity.error
+
+  static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
+    guard scope.unread.isEmpty else { return [] }
+    return definition.form.roles.all.compactMap { role in
+      let id = role.value.value.description
+      guard let kind = scope.organisation.kind(id), !kind.isOpen,
+        !scope.organisation.bodies.contains(where: { body in
+          body.kind == id && (body.period.to.map { $0.last >= definition.validFrom } ?? true)
+        }), let node = role.value.node
+      else { return nil }
+      let declared = scope.register.kinds.first { $0.value.id == id }?.node
+      return finding(
+        node, sv: "registret har ingen organisation av slaget '\(id)' som kan vara '\(role.name)'",
+        en: "the register has no body of the kind '\(id)' that could be '\(role.name)'",
+        related: declared.map { [$0.related(sv: "slaget står här", en: "the kind stands here")] }
+          ?? [],
+        help: Text(
+          sv: "lägg till en i registret, eller skriv open: true på slaget",
+          en: "add one to the register, or say open: true of the kind"))
+    }
+  }
+}

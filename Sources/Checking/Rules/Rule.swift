@@ -1,0 +1,50 @@
+import Definitions
+import Located
+
+/// Something that a definition, a register or a scenario may say and had better not.
+///
+/// A rule is pure: it sees what was read, and no clock, file or network.
+protocol Rule: Sendable {
+  /// The permanent name of its findings.
+  static var code: String { get }
+  /// How bad they are.
+  static var severity: Diagnostic.Severity { get }
+}
+
+/// A rule about one definition, read and compiled.
+protocol DefinitionRule: Rule {
+  /// What it finds; the same for the same definition and surroundings.
+  static func findings(
+    in definition: PipelineDefinition, _ scope: Scope
+  ) throws -> [Diagnostic]
+}
+
+/// A rule about what only several entries or files show together.
+protocol ScopeRule: Rule {
+  /// What it finds, in no special order.
+  static func findings(in scope: Scope) throws -> [Diagnostic]
+}
+
+extension Rule {
+  /// Most rules warn: what cannot be run is refused when a definition is read.
+  static var severity: Diagnostic.Severity { .warning }
+
+  static func finding(
+    _ node: Node, sv: String, en: String, related: [Diagnostic.Related] = [], help: Text? = nil,
+    fixes: [Fix] = [], steps: [Diagnostic.Related] = []
+  ) -> Diagnostic {
+    node.diagnostic(
+      code, Text(sv: sv, en: en), severity: severity, related: related, help: help, fixes: fixes,
+      steps: steps)
+  }
+}
+
+extension StageDefinition {
+  /// Where its id is written.
+  var idNode: Node { form.id.node ?? node }
+
+  /// Where its deadline is written.
+  var deadlineNode: Node? {
+    form.within?.node ?? form.window?.node ?? form.due?.node ?? form.every?.node
+  }
+}

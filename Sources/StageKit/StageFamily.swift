@@ -1,0 +1,15 @@
+/// The stages that come with Stafett, whether a build holds them or not.
+///
+/// A build may leave some out: then a definition that uses one is right, and belongs to another
+/// build. A test holds the list equal to what is registered here.
+package enum StageFamily {
+  package static let names = [
+    "decision", "draft", "implementation", "local-adaptation", "phase-out", "publication",
+    "recommendation", "regional-decision", "remiss", "review",
+  ]
+
+  /// The module that holds a stage of the family: `phase-out` gives `PhaseOutStage`.
+  package static func module(of name: String) -> String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Stage"
+  }
+}

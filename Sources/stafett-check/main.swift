@@ -1,0 +1,4 @@
+import CheckTool
+import StageRegistry
+
+Check.main(stages: registeredStages)
