@@ -176,6 +176,7 @@ let package = Package(
       "Checking",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
+        "FlowTesting",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
     tests("Codes", ["Located", "YAMLReading"]),
