@@ -1,4 +1,4 @@
-.PHONY: help setup build test bench lint run stafett-check
+.PHONY: help setup build test bench fuzz lint run stafett-check
 
 STAFETT = .build/debug/stafett
 HISTORIES = .build/histories.sqlite
@@ -39,6 +39,9 @@ test: setup ## run all tests
 
 bench: setup ## measure speed beside what the machine allows
 	@Tests/Bench/run
+
+fuzz: setup ## feed the check with made-up bytes for ten minutes (or FUZZ_SECONDS)
+	@Tests/Fuzz/run
 
 lint: ## check the style of every Swift file
 	swift format lint --strict --recursive Sources Plugins Tests Package.swift

@@ -144,7 +144,8 @@ let package = Package(
       name: "stafett-bench",
       dependencies: [
         "Located", "CivilTime", "Canonical", "YAMLReading", "StageKit", "StageRegistry", "Register",
-        "Definitions", "Lifecycle", "Scenarios", "Store", "StoreSQLite", "Runtime",
+        "Definitions", "Soundness", "Checking", "CheckTool", "Lifecycle", "Scenarios", "Store",
+        "StoreSQLite", "Runtime",
       ],
       path: "Tests/Bench/StafettBench", swiftSettings: settings),
 

@@ -32,15 +32,17 @@ static void begin(FILE *out, const char *id, const char *uses, const char *sv, c
           PICK(comments), id, uses, sv, en);
 }
 
-static void term(FILE *out) {
+/* A reminder to the owner itself is no escalation. */
+static void term(FILE *out, int escalates) {
   fprintf(out, "    within: %u months   # %s\n", 2 + pick(18), PICK(comments));
-  if (pick(2)) fprintf(out, "    escalate: {after: %u weeks, to: rcc-samverkan}\n", 2 + pick(8));
+  if (escalates && pick(2)) fprintf(out, "    escalate: {after: %u weeks, to: rcc-samverkan}\n", 2 + pick(8));
 }
 
 static void draft(FILE *out, const char *id, const char *sv, const char *back) {
-  begin(out, id, "draft", sv, "Draft");
-  fprintf(out, "    owner: %s\n", PICK(owners));
-  term(out);
+  begin(out, id, "draft", sv, id);
+  unsigned owner = pick(3);
+  fprintf(out, "    owner: %s\n", owners[owner]);
+  term(out, owner < 2);
   fprintf(out, "    with:\n      documents:\n");
   for (unsigned i = 0, n = 1 + pick(3), first = pick(4); i < n; i++)
     fprintf(out, "        - %s   # %s\n", documents[first + i], PICK(comments));
@@ -51,7 +53,7 @@ static void draft(FILE *out, const char *id, const char *sv, const char *back) {
 
 static void decision(FILE *out, const char *id, const char *sv, const char *back) {
   begin(out, id, "decision", sv, "Decision");
-  term(out);
+  term(out, 0);
   fprintf(out, "    outcomes:\n      refer-back: {to: %s, at-most: %u}\n      reject: end\n\n", back,
           1 + pick(3));
 }
@@ -77,8 +79,9 @@ static void definition(FILE *out, int number) {
   draft(out, "bearbetning", "Bearbetning efter remissen", "remiss");
   const char *last = "bearbetning";
   static const char *const extra[] = {"granskning", "harmonisering", "lasarprov"};
+  static const char *const titles[] = {"Granskning", "Harmonisering", "Läsarprov"};
   for (unsigned i = 0, n = pick(4); i < n; i++) {
-    draft(out, extra[i], "Ännu en genomgång", NULL);
+    draft(out, extra[i], titles[i], NULL);
     last = extra[i];
   }
   decision(out, "faststallande", "Fastställande", last);
