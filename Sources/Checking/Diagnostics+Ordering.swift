@@ -13,11 +13,43 @@ extension [Diagnostic] {
   /// `{sv:Remiss, en: Consultation}` lacks a space, and so seems to have a key `sv:Remiss` and to
   /// lack a key `sv`: a finding on the line of the fault that covers some of it is its consequence.
   var withoutConsequences: [Diagnostic] {
-    let causes = filter { $0.code.hasPrefix("yaml/") }
+    let causes = Causes(filter { $0.code.hasPrefix("yaml/") })
     guard !causes.isEmpty else { return self }
-    return filter { finding in
-      finding.code.hasPrefix("yaml/") || !causes.contains { $0.explains(finding) }
+    return filter { $0.code.hasPrefix("yaml/") || !causes.explain($0) }
+  }
+}
+
+/// Faults of the text by file and line, to be asked about thousands of findings.
+private struct Causes {
+  private struct Line: Hashable {
+    let path: String
+    let number: Int
+  }
+
+  /// The faults that begin on a line, by where they begin, each with the furthest end so far.
+  private var spans: [Line: [(start: Mark, end: Mark)]] = [:]
+
+  init(_ causes: [Diagnostic]) {
+    for cause in causes.sorted(by: { $0.span.start < $1.span.start }) {
+      let line = Line(path: cause.path, number: cause.span.start.line)
+      let end = spans[line]?.last?.end ?? cause.span.end
+      spans[line, default: []].append((cause.span.start, max(end, cause.span.end)))
     }
+  }
+
+  var isEmpty: Bool { spans.isEmpty }
+
+  /// Whether some fault on the line of a finding covers a part of it.
+  func explain(_ finding: Diagnostic) -> Bool {
+    let line = Line(path: finding.path, number: finding.span.start.line)
+    guard let all = spans[line] else { return false }
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < finding.span.end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && finding.span.start < all[low - 1].end
   }
 }
 
@@ -40,11 +72,6 @@ extension Diagnostic {
       + fixes.flatMap {
         [$0.title.sv] + $0.edits.flatMap { [$0.path, "\($0.span)", $0.replacement] }
       }
-  }
-
-  fileprivate func explains(_ other: Diagnostic) -> Bool {
-    path == other.path && span.start.line == other.span.start.line
-      && span.start < other.span.end && other.span.start < span.end
   }
 }
 

@@ -176,10 +176,10 @@ private struct Documents {
   /// The same findings, each with its place in what its file means.
   func placed(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard !findings.isEmpty else { return [] }
-    var roots: [String: Node] = [:]
-    for root in pipelines + registers + scenarios { roots[root.path] = root }
+    var places: [String: Places] = [:]
+    for root in pipelines + registers + scenarios { places[root.path] = Places(in: root) }
     return findings.map { finding in
-      roots[finding.path].map { finding.at($0.place(of: finding.span)) } ?? finding
+      (places[finding.path]?.place(of: finding.span)).map { finding.at($0) } ?? finding
     }
   }
 

@@ -9,27 +9,35 @@ extension DefinitionAssembly {
   func unknownStages(_ read: [ReadStage]) -> [Diagnostic] {
     let ids = read.map { $0.node["id"]?.text }
     guard !ids.contains(nil) else { return [] }
-    let known = ids.compactMap { $0 }
-    return read.flatMap { stage -> [Diagnostic] in
-      let targets = stage.form.outcomes.all.compactMap { entry -> (String, Node)? in
-        guard let node = entry.value.node else { return nil }
-        return switch entry.value.target {
-        case .stage(let id), .back(let id, _): (id, node["to"] ?? node)
-        case .next, .end, .newCase: nil
-        }
-      }
-      let waits = stage.form.after.all.compactMap { name in
-        name.node.map { (name.value.description, $0) }
-      }
-      return (targets + waits).filter { !known.contains($0.0) }.map { id, node in
-        let near = suggestions(for: id, among: known) { _ in nil }
-        return node.diagnostic(
-          "ref/unknown-stage",
-          Text(
-            sv: "ingen fas '\(id)' finns här" + (near.question?.sv ?? ""),
-            en: "no stage '\(id)' here" + (near.question?.en ?? "")),
-          fixes: near.fixes(at: node, instead: id))
+    let names = ids.compactMap { $0 }
+    let known = Set(names)
+    let mentions = read.flatMap(Self.mentions).filter { !known.contains($0.name) }
+    return mentions.enumerated().map { number, mention in
+      // A file that is made to be slow has more of them than anyone looks at.
+      let near =
+        number < Suggestions.worthwhile ? suggestions(for: mention.name, among: names) : .none
+      return mention.node.diagnostic(
+        "ref/unknown-stage",
+        Text(
+          sv: "ingen fas '\(mention.name)' finns här" + (near.question?.sv ?? ""),
+          en: "no stage '\(mention.name)' here" + (near.question?.en ?? "")),
+        fixes: near.fixes(at: mention.node, instead: mention.name))
+    }
+  }
+
+  /// The stages that one names, with where it does.
+  private static func mentions(_ stage: ReadStage) -> [(name: String, node: Node)] {
+    let targets = stage.form.outcomes.all.compactMap { entry -> (String, Node)? in
+      guard let node = entry.value.node else { return nil }
+      return switch entry.value.target {
+      case .stage(let id): (id, node)
+      case .back(let id, _): (id, node["to"] ?? node)
+      case .next, .end, .newCase: nil
       }
     }
+    let waits = stage.form.after.all.compactMap { name in
+      name.node.map { (name.value.description, $0) }
+    }
+    return targets + waits
   }
 }

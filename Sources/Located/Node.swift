@@ -75,30 +75,6 @@ public struct Node: Sendable {
     return Node(tree: tree, index: value)
   }
 
-  /// A part of a list or mapping.
-  package enum Part {
-    /// The key itself.
-    case key(Node)
-    /// What stands under a key.
-    case value(Node, of: Node)
-    /// An item of a list, from 0.
-    case item(Node, Int)
-  }
-
-  /// The part that a span lies wholly in; nil for a scalar, and for what spans several.
-  package func part(covering span: Span) -> Part? {
-    guard kind != .scalar, let (number, child) = tree.child(of: index, covering: span) else {
-      return nil
-    }
-    // An alias stands elsewhere, and what it stands for has its own place.
-    let node = Node(tree: tree, index: child)
-    guard kind == .mapping else { return .item(node, number) }
-    guard number % 2 == 1 else { return .key(node) }
-    return tree.key(before: child, in: index).map {
-      .value(node, of: Node(tree: tree, index: $0))
-    }
-  }
-
   /// How many entries a mapping has; 0 for anything else.
   package var entryCount: Int { kind == .mapping ? tree.entryCount(of: index) : 0 }
 

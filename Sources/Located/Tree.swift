@@ -118,40 +118,6 @@ package final class Tree: Sendable {
     }
   }
 
-  /// The child of a list or mapping that a span lies wholly in, with its number; nil without one.
-  ///
-  /// Makes nothing: a file may have thousands of findings in one mapping.
-  func child(of index: Int, covering span: Span) -> (number: Int, index: Int)? {
-    var at = index + 1
-    var number = 0
-    let end = Int(records[index].next)
-    while at < end {
-      let child = records[at].span
-      if child.start <= span.start, span.end <= child.end { return (number, at) }
-      // What follows begins later still.
-      if span.start < child.start { return nil }
-      at = Int(records[at].next)
-      number += 1
-    }
-    return nil
-  }
-
-  /// The key that stands before a value of a mapping.
-  func key(before value: Int, in index: Int) -> Int? {
-    // A key is nearly always a scalar, and then the record just before.
-    if value > index + 1, Int(records[value - 1].next) == value, records[value - 1].kind == .scalar
-    {
-      return value - 1
-    }
-    var at = index + 1
-    while at < value {
-      let next = Int(records[at].next)
-      if next == value { return at }
-      at = next
-    }
-    return nil
-  }
-
   /// How many entries a mapping has.
   func entryCount(of index: Int) -> Int {
     var count = 0

@@ -32,7 +32,7 @@ package struct Project: Sendable {
     let isWhole = !diagnostics.contains { $0.severity == .error }
     return (
       isWhole ? Project(path: file.path, form: form) : nil,
-      diagnostics.ordered.map { $0.at(root.place(of: $0.span)) }
+      diagnostics.ordered.placed(in: root)
     )
   }
 }

@@ -37,7 +37,7 @@ package struct Baseline: Sendable {
     let (form, _, found) = BaselineForm.read(root)
     let diagnostics = (document.diagnostics + found.map(\.diagnostic)).ordered
     guard let form, diagnostics.isEmpty else {
-      return (nil, diagnostics.map { $0.at(root.place(of: $0.span)) })
+      return (nil, diagnostics.placed(in: root))
     }
     var baseline = Baseline(of: [])
     for line in form.findings.lines {
