@@ -49,7 +49,8 @@ struct Arrows {
     Module(
       name: "kill-target", above: ["Runtime", "StoreSQLite", "StageRegistry"], hasEffects: true),
     Module(
-      name: "stafett-bench", above: ["Scenarios", "Runtime", "StoreSQLite", "StageRegistry"],
+      name: "stafett-bench",
+      above: ["Checking", "CheckTool", "Runtime", "StoreSQLite", "StageRegistry"],
       hasEffects: true),
     Module(
       name: "stafett-check", above: ["CheckTool", "StageRegistry"], hasEffects: true,
