@@ -48,18 +48,35 @@ extension CivilDuration: LosslessStringConvertible {
   /// `1 week`, `8 weeks`, `10 working days`. Each duration has one spelling: `1 weeks`, `08 weeks`
   /// and `8 Weeks` are not read.
   public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
-    guard let space = bytes.firstIndex(of: UInt8(ascii: " ")),
-      bytes.first.map({ $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "+") }) == true,
-      let count = Int(text[..<space])
-    else { return nil }
-    let word = bytes[bytes.index(after: space)...]
-    let unit = Unit.allCases.first { unit in
-      let plural = unit.rawValue.utf8
-      return word.elementsEqual(count == 1 ? plural.dropLast() : plural[...])
-    }
-    guard let unit, let read = CivilDuration(count, unit) else { return nil }
+    self.init(String(text))
+  }
+
+  /// The same for a text that is a String already, which is what a definition has by the thousand.
+  public init?(_ text: String) {
+    var text = text
+    guard let read = text.withUTF8({ CivilDuration(utf8: $0) }) else { return nil }
     self = read
+  }
+
+  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    var count = 0
+    var at = 0
+    // No count has more than four digits, and none begins with a nought.
+    while at < min(text.count, 5), (0x30...0x39).contains(text[at]) {
+      count = count * 10 + Int(text[at] - 0x30)
+      at += 1
+    }
+    guard at > 0, at < text.count, text[0] != 0x30, text[at] == 0x20 else { return nil }
+    let word = text[(at + 1)...]
+    for unit in [Unit.weeks, .months, .days, .years, .workingDays] {
+      let plural = unit.rawValue.utf8
+      let isUnit =
+        count == 1 ? word.elementsEqual(plural.dropLast()) : word.elementsEqual(plural)
+      guard isUnit else { continue }
+      self.init(count, unit)
+      return
+    }
+    return nil
   }
 
   /// The duration as ``init(_:)`` reads it.
