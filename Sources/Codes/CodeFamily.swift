@@ -42,21 +42,14 @@ package struct CodeFamily: Sendable {
       name: "scenario", title: Text(sv: "Exempelärenden", en: "Scenarios")),
     CodeFamily(
       name: "limit", title: Text(sv: "Gränser", en: "Limits")),
-    CodeFamily(
-      name: "draft", title: Text(sv: "Fasen draft", en: "The stage draft")),
-    CodeFamily(
-      name: "remiss", title: Text(sv: "Fasen remiss", en: "The stage remiss")),
-    CodeFamily(
-      name: "decision", title: Text(sv: "Fasen decision", en: "The stage decision")),
-    CodeFamily(
-      name: "recommendation",
-      title: Text(sv: "Fasen recommendation", en: "The stage recommendation")),
-    CodeFamily(
-      name: "implementation",
-      title: Text(sv: "Fasen implementation", en: "The stage implementation")),
-    CodeFamily(
-      name: "review", title: Text(sv: "Fasen review", en: "The stage review")),
+    stage("draft"), stage("remiss"), stage("decision"), stage("recommendation"),
+    stage("implementation"), stage("review"),
   ]
+
+  // What a stage brings of its own, under its name.
+  private static func stage(_ name: String) -> CodeFamily {
+    CodeFamily(name: name, title: Text(sv: "Fasen \(name)", en: "The stage \(name)"))
+  }
 
   /// The family that a code names.
   package static func name(of code: String) -> String {

@@ -16,12 +16,7 @@ extension DefinitionAssembly {
       // A file that is made to be slow has more of them than anyone looks at.
       let near =
         number < Suggestions.worthwhile ? suggestions(for: mention.name, among: names) : .none
-      return mention.node.diagnostic(
-        "ref/unknown-stage",
-        Text(
-          sv: "ingen fas '\(mention.name)' finns här" + (near.question?.sv ?? ""),
-          en: "no stage '\(mention.name)' here" + (near.question?.en ?? "")),
-        fixes: near.fixes(at: mention.node, instead: mention.name))
+      return mention.node.unknownStage(mention.name, near)
     }
   }
 
@@ -39,5 +34,21 @@ extension DefinitionAssembly {
       name.node.map { (name.value.description, $0) }
     }
     return targets + waits
+  }
+}
+
+extension Node {
+  /// Says that no stage has the name that is used here; `near` are those that may be meant.
+  func unknownStage(_ id: String, _ near: Suggestions, inRun: Bool = false) -> Diagnostic {
+    let place =
+      inRun
+      ? Text(sv: "i samma omgång av faser per medlem", en: "in the same run")
+      : Text(sv: "här", en: "here")
+    return diagnostic(
+      "ref/unknown-stage",
+      Text(
+        sv: "ingen fas '\(id)' finns \(place.sv)" + (near.question?.sv ?? ""),
+        en: "no stage '\(id)' \(place.en)" + (near.question?.en ?? "")),
+      fixes: near.fixes(at: self["to"] ?? self, instead: id))
   }
 }

@@ -132,13 +132,7 @@ struct TableBuilder {
       let near = suggestions(for: id, among: stages.map(\.id)) { id in
         stages.first { $0.id == id }?.title
       }
-      let place =
-        isLane ? ("i samma omgång av faser per medlem", "in the same run") : ("här", "here")
-      report(
-        node, "ref/unknown-stage",
-        "ingen fas '\(id)' finns \(place.0)" + (near.question?.sv ?? ""),
-        "no stage '\(id)' \(place.1)" + (near.question?.en ?? ""),
-        near.fixes(at: node["to"] ?? node, instead: id))
+      diagnostics.append(node.unknownStage(id, near, inRun: isLane))
       return nil
     }
     if isRun(row), stage(at: row).id != id {

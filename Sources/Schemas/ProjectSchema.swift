@@ -13,16 +13,11 @@ package struct ProjectSchema: Sendable {
 
   /// The schema as JSON.
   package var value: Value {
-    .record(
-      [
-        Value.Field("$schema", .text(SchemaWriter.draft)),
-        Value.Field("$comment", .text("stafett schema project")),
-      ]
-        + write.about(
-          write("Stafetts projektfil", "Project file of Stafett"),
-          write(
-            "Vad som kontrolleras, hur allvarligt varje fynd är, och vad som får stå kvar med skäl.",
-            "What is checked, how bad each finding is, and what may stand for a reason."))
-        + write.object(ProjectForm.shape.fields))
+    write.file(
+      "project", title: write("Stafetts projektfil", "Project file of Stafett"),
+      description: write(
+        "Vad som kontrolleras, hur allvarligt varje fynd är, och vad som får stå kvar med skäl.",
+        "What is checked, how bad each finding is, and what may stand for a reason."),
+      ProjectForm.shape.fields)
   }
 }

@@ -15,16 +15,11 @@ package struct ScenarioSchema: Sendable {
 
   /// The schema as JSON.
   package var value: Value {
-    .record(
-      [
-        Value.Field("$schema", .text(SchemaWriter.draft)),
-        Value.Field("$comment", .text("stafett schema scenario")),
-      ]
-        + write.about(
-          write("Exempelärende i Stafett", "Scenario of Stafett"),
-          write(
-            "Ett exempelärende: vad som görs vilken dag, och vad som då ska gälla.",
-            "A scenario: what is done on which day, and what must hold then."))
-        + write.object(ScenarioForm.shape.fields))
+    write.file(
+      "scenario", title: write("Exempelärende i Stafett", "Scenario of Stafett"),
+      description: write(
+        "Ett exempelärende: vad som görs vilken dag, och vad som då ska gälla.",
+        "A scenario: what is done on which day, and what must hold then."),
+      ScenarioForm.shape.fields)
   }
 }

@@ -21,6 +21,17 @@ package struct SchemaWriter: Sendable {
     language == .sv ? sv() : en()
   }
 
+  /// The schema of a file that is one form, as JSON: its head and what the form reads.
+  func file(
+    _ kind: String, title: String, description: String, _ fields: [Shape.Field]
+  ) -> Value {
+    .record(
+      [
+        Value.Field("$schema", .text(Self.draft)),
+        Value.Field("$comment", .text("stafett schema \(kind)")),
+      ] + about(title, description) + object(fields))
+  }
+
   // MARK: shapes
 
   /// The schema of a shape; `bounds` are those of the field that has it.
