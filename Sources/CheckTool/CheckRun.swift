@@ -68,9 +68,15 @@ struct CheckRun {
     let pool = WorkPool(threads: files.count < 16 ? 1 : request.threads)
     return Workspace.load(
       files, stages: world.stages, on: request.date, live: live, bounds: request.bounds,
-      // Only what is compared needs to be the same to the last byte.
-      keepsBodies: live != nil || request.format == .markdown,
+      keeping: keeping(live),
       work: SideBySide { count, piece in pool.run(count, piece) })
+  }
+
+  /// What the printers and the lock look at besides the findings.
+  private func keeping(_ live: Live?) -> Workspace.Keeping {
+    // Only what is compared needs to be the same to the last byte.
+    if live != nil || request.format == .markdown { return .bodies }
+    return request.explainsFlow ? .definitions : .findings
   }
 
   /// What is live, as far as somebody said it.
@@ -139,16 +145,16 @@ struct CheckRun {
     let path = request.lock ?? project.lock
     if request.updatesLock { try LockFile(at: path).update(world.stages) }
     let locked = LockFile(at: path).applied(
-      to: outcome.diagnostics + project.findings, world.stages, workspace.definitions)
+      to: outcome.diagnostics + project.findings, world.stages, workspace.uses)
     let beside = project.files + [locked.file].compactMap { $0 }
     var findings = locked.findings.ordered
     if !project.roots.isEmpty {
-      let own = asked.union(sources.registers).union(beside.map(\.path))
+      let own = asked.union(workspace.registers).union(beside.map(\.path))
       findings = findings.filter { own.contains($0.path) }
     }
     if let revision = request.changedSince {
       let changes = try GitChanges(
-        since: revision, near: sources.files, registers: Set(sources.registers))
+        since: revision, near: sources.files, registers: Set(workspace.registers))
       findings = changes.filter(findings)
     }
     // What is wrong in a register that was only looked up still decides what can be said.

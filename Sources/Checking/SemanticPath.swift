@@ -76,6 +76,7 @@ struct Places {
 extension [Diagnostic] {
   /// The same findings, each with its place in what their one file means.
   func placed(in root: Node) -> [Diagnostic] {
+    guard !isEmpty else { return self }
     var places = Places(in: root)
     return map { $0.at(places.place(of: $0.span)) }
   }

@@ -2,26 +2,82 @@
 package struct SourceFile: Sendable {
   /// The path as the user named it.
   package let path: String
-  /// Its content, whatever that is.
-  package let bytes: [UInt8]
+  /// What it was most likely meant to be, by its first word; nil when that does not tell.
+  let likely: DocumentKind?
+  private let content: Content
 
-  /// A file with its content.
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+  private enum Content: Sendable {
+    case bytes([UInt8])
+    case stored(@Sendable () -> [UInt8])
   }
 
+  /// A file with its content, whatever that is.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    likely = DocumentKind(likely: bytes.firstWord)
+    content = .bytes(bytes)
+  }
+
+  /// A file whose content is read each time that it is asked for, so that thousands of files do not
+  /// lie in memory while one is looked at.
+  ///
+  /// - Parameters:
+  ///   - start: the content, or the first part of it: enough to tell what kind of file it is.
+  ///   - read: gives the content, the same each time.
+  package init(
+    path: String, startingWith start: [UInt8], read: @escaping @Sendable () -> [UInt8]
+  ) {
+    self.path = path
+    likely = DocumentKind(likely: start.firstWord)
+    content = .stored(read)
+  }
+
+  /// Its content.
+  package var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .stored(let read): read()
+    }
+  }
+
+  /// Whether it is a part of a register; read only where its first word leaves that open.
+  package var isRegister: Bool {
+    likely != .pipeline && likely != .scenario && ReadFile(self).kind == .register
+  }
+
+  /// The same content under another path.
+  package func named(_ path: String) -> SourceFile {
+    SourceFile(path: path, likely: likely, content: content)
+  }
+
+  private init(path: String, likely: DocumentKind?, content: Content) {
+    self.path = path
+    self.likely = likely
+    self.content = content
+  }
+}
+
+extension [UInt8] {
   /// The word before the first colon, also where the rest cannot be read; nil without one.
   ///
-  /// It tells what a faulty file was meant to be.
-  var firstWord: String? {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let lines = text.prefix(1 << 16).split { $0 == 0x0A || $0 == 0x0D }
-    let first = lines.first { line in
-      !line.starts(with: "---".utf8)
-        && line.first { $0 != 0x20 && $0 != 0x09 }.map { $0 != UInt8(ascii: "#") } ?? false
+  /// It tells what a faulty file was meant to be. Looks no further than to the first line that says
+  /// something, and at 64 KiB at most.
+  fileprivate var firstWord: String? {
+    withUnsafeBufferPointer { bytes in
+      var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let end = Swift.min(bytes.count, at + 1 << 16)
+      while at < end {
+        let start = at
+        while at < end, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<at])
+        at += 1
+        guard let first = line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
+          line[first] != UInt8(ascii: "#"), !line.starts(with: "---".utf8)
+        else { continue }
+        guard let colon = line[first...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        return String(decoding: line[first..<colon], as: UTF8.self)
+      }
+      return nil
     }
-    guard let first, let colon = first.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    return String(decoding: first[..<colon].drop { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
   }
 }

@@ -35,7 +35,7 @@ struct PublishCommand: ShellCommand {
     }
     let workspace = Workspace.load(sources.files, stages: shell.stages)
     let locked = LockFile(at: lock ?? Lock.fileName).applied(
-      to: workspace.diagnostics, shell.stages, workspace.definitions)
+      to: workspace.diagnostics, shell.stages, workspace.uses)
     let errors = locked.findings.ordered.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Failure(.no, errors.map { Failure.Problem($0) }) }
     guard !workspace.definitions.isEmpty else {

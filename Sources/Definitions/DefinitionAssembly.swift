@@ -58,13 +58,8 @@ struct DefinitionAssembly {
     guard let table, !hasErrors else { return nil }
     let body = reader.keepsBodies ? flatBody(stored, stages, read.map(\.stored)).json : []
     return PipelineDefinition(
-      id: form.pipeline.value.description, version: form.version.value, title: form.title.text,
-      help: form.help?.text, validFrom: form.valid.from.value, validTo: form.valid.to?.value,
-      region: form.region?.value.description, kinds: form.product.values.map(\.description),
-      key: form.key.values.map(\.description), owner: form.owner.value.description,
-      roles: rules.roles, inputs: inputs, openedBy: openedBy, stages: stages, table: table,
-      body: body, hash: ContentHash(hashing: body), form: form,
-      node: document, base: base)
+      form, node: document, base: base, roles: rules.roles, inputs: inputs, openedBy: openedBy,
+      stages: stages, table: table, body: body)
   }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

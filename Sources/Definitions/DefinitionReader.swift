@@ -31,33 +31,35 @@ package struct DefinitionReader: Sendable {
   }
 
   /// Reads all definitions together, since one may extend another.
-  package func read(_ documents: [Node], _ work: SideBySide = .oneByOne) -> Reading {
+  package func read(_ documents: [Node]) -> Reading {
     var reading = Reading()
     var byReference: [String: Node] = [:]
     for document in documents {
       guard let reference = reference(of: document) else { continue }
       if let first = byReference[reference] {
         reading.diagnostics.append(
-          (document["pipeline"] ?? document).diagnostic(
-            "ref/duplicate-definition",
-            Text(sv: "\(reference) finns redan", en: "\(reference) exists already"),
-            related: [
-              (first["pipeline"] ?? first).related(sv: "först här", en: "first here")
-            ]))
+          Self.repeated(
+            reference, at: (document["pipeline"] ?? document).site,
+            first: (first["pipeline"] ?? first).site))
       } else {
         byReference[reference] = document
       }
     }
-    let bases = byReference
-    let read = work.map(documents.count, by: 8) { range in
-      range.map { self.read(documents[$0]) { bases[$0] } }
-    }
-    for (definition, diagnostics) in read.joined() {
+    for document in documents {
+      let (definition, diagnostics) = read(document) { byReference[$0] }
       reading.diagnostics += diagnostics
       if let definition { reading.definitions.append(definition) }
     }
     reading.definitions.sort { ($0.id, $0.validFrom) < ($1.id, $1.validFrom) }
     return reading
+  }
+
+  /// Says that a definition of the same id and version is there already.
+  package static func repeated(_ reference: String, at site: Site, first: Site) -> Diagnostic {
+    site.diagnostic(
+      "ref/duplicate-definition",
+      Text(sv: "\(reference) finns redan", en: "\(reference) exists already"),
+      related: [first.related(sv: "först här", en: "first here")])
   }
 
   /// Reads one definition; `base` finds the one that it extends.

@@ -4,7 +4,9 @@ package import Located
 package import StageKit
 
 /// A checked pipeline: what the runner runs, and nothing that it would refuse.
-package struct PipelineDefinition: Sendable {
+///
+/// By reference, since it never changes, and rules, engine and views pass it on again and again.
+package final class PipelineDefinition: Sendable {
   /// A name that is bound to a body when a case is opened.
   package struct Role: Sendable, Hashable {
     package let name: String
@@ -55,9 +57,41 @@ package struct PipelineDefinition: Sendable {
   package let node: Node
   /// The one that a variant extends: what the variant leaves out stands there.
   package let base: Node?
+  /// Every body, role and set that it names, in the order written.
+  package let mentions: [Mention]
+
+  init(
+    _ form: PipelineForm, node: Node, base: Node?, roles: [Role], inputs: [Input],
+    openedBy: [String], stages: [StageDefinition], table: ControlTable, body: [UInt8]
+  ) {
+    id = form.pipeline.value.description
+    version = form.version.value
+    title = form.title.text
+    help = form.help?.text
+    validFrom = form.valid.from.value
+    validTo = form.valid.to?.value
+    region = form.region?.value.description
+    kinds = form.product.values.map(\.description)
+    key = form.key.values.map(\.description)
+    owner = form.owner.value.description
+    self.roles = roles
+    self.inputs = inputs
+    self.openedBy = openedBy
+    self.stages = stages
+    self.table = table
+    self.body = body
+    hash = ContentHash(hashing: body)
+    self.form = form
+    self.node = node
+    self.base = base
+    mentions = Mention.all(form, stages)
+  }
 
   /// What was written under a key, by itself or by its base.
   package func written(_ key: String) -> Node? { node[key] ?? base?[key] }
+
+  /// Whether a name is one of its roles.
+  package func isRole(_ name: String) -> Bool { roles.contains { $0.name == name } }
 
   /// `cancer-care-programme@3`.
   package var reference: String { "\(id)@\(version)" }

@@ -32,15 +32,6 @@ public struct Fix: Sendable, Hashable {
   }
 }
 
-extension Node {
-  /// Writes something else in the place of a scalar, or of a whole list or mapping.
-  package func replaced(by text: String, isSafe: Bool) -> Fix {
-    Fix(
-      Text(sv: "skriv \(text)", en: "write \(text)"), isSafe: isSafe,
-      edits: [Fix.Edit(path: path, span: span, replacement: text)])
-  }
-}
-
 extension Suggestions {
   /// One fix for each name, in the place of a scalar.
   package func fixes(at node: Node, isSafe: Bool = false) -> [Fix] {

@@ -77,20 +77,4 @@ public struct Node: Sendable {
 
   /// How many entries a mapping has; 0 for anything else.
   package var entryCount: Int { kind == .mapping ? tree.entryCount(of: index) : 0 }
-
-  /// A finding about this node.
-  public func diagnostic(
-    _ code: String, _ message: Text, severity: Diagnostic.Severity = .error,
-    related: [Diagnostic.Related] = [], help: Text? = nil, fixes: [Fix] = [],
-    steps: [Diagnostic.Related] = [], example: String? = nil
-  ) -> Diagnostic {
-    Diagnostic(
-      code, message, severity: severity, path: path, span: span, related: related, help: help,
-      fixes: fixes, steps: steps, example: example)
-  }
-
-  /// The place as one that explains a finding elsewhere.
-  package func related(sv: String, en: String) -> Diagnostic.Related {
-    Diagnostic.Related(path: path, span: span, label: Text(sv: sv, en: en))
-  }
 }

@@ -70,6 +70,9 @@ extension Organisation {
     body(id).flatMap { $0.period.contains(date) ? $0 : nil }
   }
 
+  /// When the body with this id ended or ends; nil where it has no end, or there is none.
+  package func end(of id: String) -> PartialDate? { places[id].flatMap { bodies[$0].period.to } }
+
   /// Whether a name is that of a body, of any time, or of a set.
   package func holds(_ id: String) -> Bool { places[id] != nil || sets.contains { $0.id == id } }
 

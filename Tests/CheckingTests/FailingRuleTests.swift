@@ -6,7 +6,7 @@ import Testing
 @testable import Checking
 
 /// A rule that fails wherever it looks.
-enum FailingRule: DefinitionRule, ScopeRule {
+enum FailingRule: DefinitionRule, WholeRule {
   struct Failure: Error, CustomStringConvertible {
     let description = "an index that is not there"
   }
@@ -17,7 +17,7 @@ enum FailingRule: DefinitionRule, ScopeRule {
     throw Failure()
   }
 
-  static func findings(in scope: Scope) throws -> [Diagnostic] {
+  static func findings(in whole: Whole) throws -> [Diagnostic] {
     throw Failure()
   }
 }

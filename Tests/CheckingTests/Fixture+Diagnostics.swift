@@ -23,7 +23,7 @@ extension Fixture {
     }
     if let file = file(Lock.fileName) {
       let (lock, findings) = Lock.read(file)
-      said += findings + (lock?.findings(catalogue, usedBy: workspace.definitions) ?? [])
+      said += findings + (lock?.findings(catalogue, workspace.uses) ?? [])
     }
     let silencing = Silencing(
       project: project, baseline: baseline, date: date, notLookedFor: live == nil ? ["compat/"] : []

@@ -16,7 +16,7 @@ import Testing
     let (lock, found) = read(written)
     #expect(found.isEmpty)
     #expect(try #require(lock).level == 2)
-    #expect(lock?.findings(catalogue, usedBy: []) == [])
+    #expect(lock?.findings(catalogue, []) == [])
     #expect(written.contains("\n  remiss@1: "))
   }
 
@@ -27,7 +27,7 @@ import Testing
       var changed = lines
       changed[number] = line
       let lock = try #require(read(changed.joined(separator: "\n") + "\n").lock)
-      let found = lock.findings(catalogue, usedBy: [])
+      let found = lock.findings(catalogue, [])
       #expect(found.map(\.code) == ["project/lock-differs"])
       #expect(found.first?.span.start == Mark(line: number + 1, column: 3))
       #expect(found.first?.help?.en.contains("--update-lock") == true)
@@ -38,9 +38,9 @@ import Testing
     let lines = written.split(separator: "\n").filter { !$0.hasPrefix("  draft@1: ") }
     let lock = try #require(read(lines.joined(separator: "\n") + "\n").lock)
     let good = try FixtureTests.fixture("ok", "flow/unreachable")
-    let definitions = Workspace.load(good.files, stages: catalogue).definitions
-    #expect(lock.findings(catalogue, usedBy: []) == [])
-    let found = lock.findings(catalogue, usedBy: definitions)
+    let uses = Workspace.load(good.files, stages: catalogue).uses
+    #expect(lock.findings(catalogue, []) == [])
+    let found = lock.findings(catalogue, uses)
     #expect(!found.isEmpty)
     #expect(found.allSatisfy { $0.code == "project/unlocked-stage" && $0.path == "ok.yaml" })
   }

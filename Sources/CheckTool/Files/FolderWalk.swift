@@ -4,7 +4,7 @@
 struct FolderWalk {
   struct Found {
     let path: String
-    let identity: FileSystem.Identity
+    let entry: FileSystem.Entry
   }
 
   private(set) var files: [Found] = []
@@ -21,7 +21,7 @@ struct FolderWalk {
         continue
       }
       guard entry.isFolder else {
-        files.append(Found(path: path, identity: entry.identity))
+        files.append(Found(path: path, entry: entry))
         continue
       }
       guard entered.insert(entry.identity).inserted else { continue }

@@ -31,7 +31,7 @@ struct LiveFiles {
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       let path = "\(revision):\(name)"
       if let file = known[name], !touched.contains(name) {
-        files.append(SourceFile(path: path, bytes: file.bytes))
+        files.append(file.named(path))
       } else if known[name] != nil || folders.contains(FileSystem.parent(of: name)) {
         let bytes = try git.output(["show", "\(commit):\(name)"], for: option)
         files.append(SourceFile(path: path, bytes: bytes))

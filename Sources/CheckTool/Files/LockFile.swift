@@ -1,6 +1,5 @@
 package import Checking
 import Codes
-package import Definitions
 package import Located
 package import StageKit
 
@@ -24,14 +23,14 @@ package struct LockFile {
   /// The file with its findings, and the others without those that it holds back; everything as it
   /// was where there is no lock.
   package func applied(
-    to findings: [Diagnostic], _ stages: StageCatalogue, _ definitions: [PipelineDefinition]
+    to findings: [Diagnostic], _ stages: StageCatalogue, _ uses: [StageUse]
   ) -> (findings: [Diagnostic], heldBack: [Text], file: SourceFile?) {
     guard let file else { return (findings, [], nil) }
     let (lock, faults) = Lock.read(file)
     guard let lock else { return (findings + faults, [], file) }
     let held = lock.holdingBack(findings) { CodeCatalogue[$0]?.since ?? 1 }
     return (
-      held.counting + faults + lock.findings(stages, usedBy: definitions), held.heldBack, file
+      held.counting + faults + lock.findings(stages, uses), held.heldBack, file
     )
   }
 

@@ -44,19 +44,21 @@ package struct SourceFiles: Sendable {
         .noInput, "input/no-such-path", at: path, sv: "finns inte", en: "there is no such file")
     }
     guard entry.isFolder else {
-      let bytes = try read(path)
-      return add(SourceFile(path: path, bytes: bytes), entry.identity)
+      guard let file = SourceFile(at: path, entry) else {
+        throw Failure(.noInput, [Failure.Problem(unreadable: path)])
+      }
+      return add(file, entry.identity)
     }
     let before = files.count
     var walk = FolderWalk()
     walk.visit(path)
     unreadable += walk.closed.map { Failure.Problem(unreadable: $0) }
     for found in walk.files {
-      guard let bytes = FileSystem.read(found.path) else {
+      guard let file = SourceFile(at: found.path, found.entry) else {
         unreadable.append(Failure.Problem(unreadable: found.path))
         continue
       }
-      add(SourceFile(path: found.path, bytes: bytes), found.identity)
+      add(file, found.entry.identity)
     }
     guard !walk.files.isEmpty || !walk.closed.isEmpty else {
       throw Failure(
@@ -80,13 +82,6 @@ package struct SourceFiles: Sendable {
     if seen.insert(identity).inserted { files.append(file) }
   }
 
-  private func read(_ path: String) throws(Failure) -> [UInt8] {
-    guard let bytes = FileSystem.read(path) else {
-      throw Failure(.noInput, [Failure.Problem(unreadable: path)])
-    }
-    return bytes
-  }
-
   /// The definitions among them, as `ID@VERSION`.
   package var references: [String] { files.compactMap { reference(of: $0) } }
 
@@ -98,9 +93,6 @@ package struct SourceFiles: Sendable {
 
   /// Whether any of them is a part of a register.
   package var hasRegister: Bool { files.contains { $0.isRegister } }
-
-  /// The paths of those that are a part of a register.
-  var registers: [String] { files.filter(\.isRegister).map(\.path) }
 
   /// Adds the register of a folder, and nothing else that is in it.
   ///
@@ -116,10 +108,16 @@ package struct SourceFiles: Sendable {
 }
 
 extension SourceFile {
-  /// Whether it is a part of a register; only what holds the word at all is read for it.
-  fileprivate var isRegister: Bool {
-    FileSystem.bytes(bytes, hold: "register")
-      && YAMLReader.read(bytes, path: path).root?["register"] != nil
+  /// A file of the file system; nil where it may not be read.
+  ///
+  /// What can be read again stays where it is until it is needed. A pipe cannot.
+  fileprivate init?(at path: String, _ entry: FileSystem.Entry) {
+    guard let bytes = FileSystem.read(path) else { return nil }
+    guard entry.isRegular else {
+      self.init(path: path, bytes: bytes)
+      return
+    }
+    self.init(path: path, startingWith: bytes) { FileSystem.read(path) ?? [] }
   }
 }
 

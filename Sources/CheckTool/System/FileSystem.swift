@@ -11,6 +11,8 @@ package enum FileSystem {
   /// What a path leads to, links followed.
   package struct Entry: Hashable, Sendable {
     let isFolder: Bool
+    /// Whether it is a file that gives the same bytes each time that it is read, and no pipe.
+    let isRegular: Bool
     /// The same for every path that leads to the same file.
     let identity: Identity
   }
@@ -26,6 +28,7 @@ package enum FileSystem {
     guard stat(path, &status) == 0 else { return nil }
     return Entry(
       isFolder: status.st_mode & S_IFMT == S_IFDIR,
+      isRegular: status.st_mode & S_IFMT == S_IFREG,
       identity: Identity(
         device: UInt64(truncatingIfNeeded: status.st_dev),
         number: UInt64(truncatingIfNeeded: status.st_ino)))
@@ -88,22 +91,6 @@ package enum FileSystem {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Whether a word stands anywhere in some bytes.
-  static func bytes(_ bytes: [UInt8], hold word: StaticString) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      let length = word.utf8CodeUnitCount
-      guard var at = buffer.baseAddress, length > 0 else { return false }
-      let end = at + buffer.count
-      while end - at >= length,
-        let found = memchr(at, Int32(word.utf8Start.pointee), end - at - length + 1)
-      {
-        if memcmp(found, word.utf8Start, length) == 0 { return true }
-        at = UnsafeRawPointer(found) + 1
-      }
-      return false
-    }
   }
 
   /// The path from the root of the file system, links resolved; nil where nothing is there.

@@ -1,5 +1,4 @@
 import Canonical
-package import Definitions
 package import Located
 package import StageKit
 import YAMLReading
@@ -80,7 +79,7 @@ package struct Lock: Sendable {
   ///
   /// A stage that this build has besides makes no difference until a definition uses it.
   package func findings(
-    _ stages: StageCatalogue, usedBy definitions: [PipelineDefinition]
+    _ stages: StageCatalogue, _ uses: [StageUse]
   ) -> [Diagnostic] {
     self.stages.compactMap { entry in
       let contract = StageName(entry.name).flatMap { stages[$0] }
@@ -96,20 +95,17 @@ package struct Lock: Sendable {
             en: "the stage \(entry.name) accepts something else in this program than when the lock "
               + "was written"),
         help: Self.renew)
-    } + unlocked(definitions)
+    } + unlocked(uses)
   }
 
-  private func unlocked(_ definitions: [PipelineDefinition]) -> [Diagnostic] {
+  private func unlocked(_ uses: [StageUse]) -> [Diagnostic] {
     let known = Set(stages.map(\.name))
-    return definitions.flatMap(\.stages).compactMap { stage in
-      guard let node = stage.form.uses.node, !known.contains(stage.form.uses.value) else {
-        return nil
-      }
-      return node.diagnostic(
+    return uses.filter { !known.contains($0.stage) }.map { use in
+      use.site.diagnostic(
         "project/unlocked-stage",
         Text(
-          sv: "fasen \(stage.form.uses.value) fanns inte när låset skrevs",
-          en: "there was no stage \(stage.form.uses.value) when the lock was written"),
+          sv: "fasen \(use.stage) fanns inte när låset skrevs",
+          en: "there was no stage \(use.stage) when the lock was written"),
         help: Self.renew)
     }
   }

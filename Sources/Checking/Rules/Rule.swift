@@ -20,9 +20,9 @@ protocol DefinitionRule: Rule {
 }
 
 /// A rule about what only several entries or files show together.
-protocol ScopeRule: Rule {
+protocol WholeRule: Rule {
   /// What it finds, in no special order.
-  static func findings(in scope: Scope) throws -> [Diagnostic]
+  static func findings(in whole: Whole) throws -> [Diagnostic]
 }
 
 extension Rule {
@@ -30,12 +30,20 @@ extension Rule {
   static var severity: Diagnostic.Severity { .warning }
 
   static func finding(
+    _ site: Site, sv: String, en: String, related: [Diagnostic.Related] = [], help: Text? = nil,
+    fixes: [Fix] = [], steps: [Diagnostic.Related] = []
+  ) -> Diagnostic {
+    site.diagnostic(
+      code, Text(sv: sv, en: en), severity: severity, related: related, help: help, fixes: fixes,
+      steps: steps)
+  }
+
+  static func finding(
     _ node: Node, sv: String, en: String, related: [Diagnostic.Related] = [], help: Text? = nil,
     fixes: [Fix] = [], steps: [Diagnostic.Related] = []
   ) -> Diagnostic {
-    node.diagnostic(
-      code, Text(sv: sv, en: en), severity: severity, related: related, help: help, fixes: fixes,
-      steps: steps)
+    finding(
+      node.site, sv: sv, en: en, related: related, help: help, fixes: fixes, steps: steps)
   }
 }
 

@@ -6,7 +6,7 @@ struct RuleSet: Sendable {
   /// Those that look at one definition at a time.
   var ofDefinitions: [any DefinitionRule.Type]
   /// Those that look at everything together.
-  var ofAll: [any ScopeRule.Type]
+  var ofAll: [any WholeRule.Type]
 
   /// The names of their findings: a definition that has one could be run all the same.
   var codes: Set<String> {
@@ -30,14 +30,14 @@ struct RuleSet: Sendable {
   }
 
   /// All that the rules find in everything together.
-  func findings(in scope: Scope) -> [Diagnostic] {
+  func findings(in whole: Whole) -> [Diagnostic] {
     var all: [Diagnostic] = []
     for rule in ofAll {
       do {
-        all += try rule.findings(in: scope)
+        all += try rule.findings(in: whole)
       } catch {
         let start = Mark(line: 1, column: 1)
-        let path = scope.paths.first ?? ""
+        let path = whole.paths.first ?? ""
         all.append(Self.failure(of: rule.code, "\(error)", path, Span(start, start)))
       }
     }
@@ -84,14 +84,15 @@ extension RuleSet {
     EscalationTooLate.self, ImplausibleTime.self, NoRound.self, ReminderOrder.self,
     ReminderTooLong.self,
   ]
-  private static let acrossFiles: [any ScopeRule.Type] = [
-    BaseValidity.self, EndedBase.self, NewCase.self, NotOpenedBy.self, NobodyOpens.self,
+  private static let acrossFiles: [any WholeRule.Type] = [
+    BaseValidity.self, EndedBase.self, EndedToday.self, NewCase.self, NotOpenedBy.self,
+    NobodyOpens.self,
     OtherKey.self, OutdatedBase.self, SameValidity.self, ValidityGap.self, VersionOrder.self,
   ]
-  private static let register: [any ScopeRule.Type] = [
+  private static let register: [any WholeRule.Type] = [
     ActsForItself.self, LivingPredecessor.self, NoDayLeft.self, NoHoliday.self,
     OverlappingRounds.self, SameHoliday.self, SameName.self, StartedEarly.self, TooShort.self,
     WindowInPause.self,
   ]
-  private static let scenarios: [any ScopeRule.Type] = [ScenarioCheck.self]
+  private static let scenarios: [any WholeRule.Type] = [ScenarioCheck.self]
 }

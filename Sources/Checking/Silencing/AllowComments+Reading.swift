@@ -8,14 +8,14 @@ extension AllowComments {
   ///
   /// libyaml drops comments, so they are found in the text: after a `#` that begins a line or
   /// follows a blank, and lies in no scalar.
-  static func read(_ file: SourceFile, _ root: Node) -> AllowComments {
-    file.bytes.withUnsafeBufferPointer { bytes in
+  static func read(_ content: [UInt8], _ root: Node) -> AllowComments {
+    content.withUnsafeBufferPointer { bytes in
       let text =
         bytes.starts(with: [0xEF, 0xBB, 0xBF])
         ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes
       let places = text.firstWords(tag)
       guard !places.isEmpty else { return AllowComments() }
-      var reader = CommentReader(text, path: file.path, root: root)
+      var reader = CommentReader(text, path: root.path, root: root)
       return reader.read(places)
     }
   }

@@ -81,15 +81,6 @@ extension CreateCommand {
   }
 }
 
-extension SourceFile {
-  /// Whether it holds a part of the register.
-  fileprivate var isRegister: Bool {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains {
-      $0.hasPrefix("register:")
-    }
-  }
-}
-
 extension Organisation {
   /// Bodies that may own a pipeline: first those with a power, national ones before others.
   fileprivate var likelyOwners: [String] {

@@ -3,53 +3,56 @@ import Definitions
 import Located
 import Register
 
-/// A body that had ended when the definition begins to hold, or has ended by the day that is asked
-/// for: nobody can act for it.
+/// A body that had ended when the definition begins to hold: nobody can act for it.
 enum EndedBody: DefinitionRule {
   static let code = "ref/ended-body"
   static let severity = Diagnostic.Severity.error
 
+  /// A body that is named in a definition, and ends on a day when that may still be in use.
+  struct Ending: Sendable {
+    let body: String
+    let end: PartialDate
+    /// Where it is named.
+    let site: Site
+  }
+
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
-    let today = scope.day.flatMap { scope.isInUse(definition, on: $0) ? $0 : nil }
-    return definition.mentions.compactMap { mention in
-      guard !definition.isRole(mention.id), let body = scope.organisation.body(mention.id),
-        let end = body.period.to
-      else { return nil }
-      let id = body.id
-      let help = successor(of: id, scope)
-      if end.last < definition.validFrom.firstDay {
-        let from = definition.validFrom
-        return finding(
-          mention.node, sv: "'\(id)' upphörde \(end), innan processen börjar gälla \(from)",
-          en: "'\(id)' ended \(end), before the pipeline begins to hold on \(from)",
-          related: scope.declared(id), help: help)
-      }
-      guard let today, end.last < today.firstDay else { return nil }
+    let from = definition.validFrom
+    return endings(in: definition, scope).compactMap { ending in
+      guard ending.end.last < from.firstDay else { return nil }
       return finding(
-        mention.node, sv: "'\(id)' har upphört (\(end)), och processen gäller fortfarande \(today)",
-        en: "'\(id)' has ended (\(end)), and the pipeline still holds on \(today)",
-        related: scope.declared(id), help: help)
+        ending.site,
+        sv: "'\(ending.body)' upphörde \(ending.end), innan processen börjar gälla \(from)",
+        en: "'\(ending.body)' ended \(ending.end), before the pipeline begins to hold on \(from)",
+        related: scope.declared(ending.body), help: successor(of: ending.body, scope))
+    }
+  }
+
+  /// The bodies whose end only a day can tell of.
+  static func ending(in definition: PipelineDefinition, _ scope: Scope) -> [Ending] {
+    endings(in: definition, scope).filter { $0.end.last >= definition.validFrom.firstDay }
+  }
+
+  private static func endings(in definition: PipelineDefinition, _ scope: Scope) -> [Ending] {
+    definition.mentions.compactMap { mention in
+      guard let end = scope.organisation.end(of: mention.id), !definition.isRole(mention.id)
+      else { return nil }
+      return Ending(body: mention.id, end: end, site: mention.node.site)
     }
   }
 
   /// What a check without a day leaves out; nil where every body that is named has no end.
-  static func unevaluated(_ scope: Scope) -> Text? {
-    guard scope.day == nil else { return nil }
-    let isLeftOut = scope.definitions.contains { definition in
-      definition.mentions.contains { mention in
-        let end = scope.organisation.body(mention.id)?.period.to
-        return end.map { $0.last >= definition.validFrom.firstDay } ?? false
-      }
+  static func unevaluated(_ whole: Whole) -> Text? {
+    guard whole.scope.day == nil, whole.headers.contains(where: { !$0.ending.isEmpty }) else {
+      return nil
     }
-    return isLeftOut
-      ? Text(
-        sv: "om grupper som nämns har upphört i dag: ange dagen med --at",
-        en: "whether bodies that are named have ended by today: give the day with --at")
-      : nil
+    return Text(
+      sv: "om grupper som nämns har upphört i dag: ange dagen med --at",
+      en: "whether bodies that are named have ended by today: give the day with --at")
   }
 
   /// Says which bodies go on where one has ended, where the register knows.
-  private static func successor(of id: String, _ scope: Scope) -> Text? {
+  fileprivate static func successor(of id: String, _ scope: Scope) -> Text? {
     let next = scope.organisation.bodies.filter { $0.follows.contains(id) }.map(\.id)
     guard !next.isEmpty else {
       return Text(
@@ -61,12 +64,26 @@ enum EndedBody: DefinitionRule {
   }
 }
 
-extension Scope {
-  /// Whether new cases take a definition on a day: it holds, and no later version has replaced it.
-  func isInUse(_ definition: PipelineDefinition, on day: CivilDate) -> Bool {
-    definition.isValid(on: day)
-      && !definitions.contains {
-        $0.id == definition.id && $0.validFrom > definition.validFrom && $0.validFrom <= day
+/// A body that has ended by the day that is asked for, in a pipeline that new cases take then.
+enum EndedToday: WholeRule {
+  static let code = EndedBody.code
+  static let severity = EndedBody.severity
+
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    guard let today = whole.scope.day else { return [] }
+    return whole.headers.flatMap { header -> [Diagnostic] in
+      let ended = header.ending.filter { $0.end.last < today.firstDay }
+      guard !ended.isEmpty, whole.isInUse(header, on: today) else { return [] }
+      return ended.map { ending in
+        finding(
+          ending.site,
+          sv: "'\(ending.body)' har upphört (\(ending.end)), och processen gäller fortfarande "
+            + "\(today)",
+          en: "'\(ending.body)' has ended (\(ending.end)), and the pipeline still holds on "
+            + "\(today)",
+          related: whole.declared(ending.body),
+          help: EndedBody.successor(of: ending.body, whole.scope))
       }
+    }
   }
 }

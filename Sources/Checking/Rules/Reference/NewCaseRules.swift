@@ -1,46 +1,27 @@
-import Definitions
 import Located
-import StageKit
 
-/// An outcome that opens a case in another pipeline.
-private struct Opens {
-  let outcome: String
-  let pipeline: String
-  /// Where the pipeline is named.
-  let node: Node
-  let from: PipelineDefinition
-}
+extension Whole {
+  fileprivate typealias Opens = (what: PipelineHeader.Opening, from: PipelineHeader)
 
-extension Scope {
+  /// The outcomes that open a case in another pipeline.
   fileprivate var opened: [Opens] {
-    definitions.flatMap { definition in
-      definition.stages.flatMap { stage in
-        stage.form.outcomes.all.compactMap { entry in
-          guard case .newCase(let pipeline?) = entry.value.target else { return nil }
-          return Opens(
-            outcome: entry.name, pipeline: pipeline,
-            node: entry.written["new-case"] ?? entry.written,
-            from: definition)
-        }
-      }
-    }
+    headers.flatMap { header in header.opens.map { ($0, header) } }
   }
 }
 
 /// An outcome that opens a case in a pipeline that is not there.
-enum NewCase: ScopeRule {
+enum NewCase: WholeRule {
   static let code = "ref/unknown-pipeline"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.opened.compactMap { opens in
-      guard !scope.definitions.contains(where: { $0.id == opens.pipeline }),
-        !scope.mayHide(pipeline: opens.pipeline)
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.opened.compactMap { opens, _ in
+      guard whole.versions(of: opens.pipeline).isEmpty, !whole.mayHide(pipeline: opens.pipeline)
       else { return nil }
-      let names = scope.versions.compactMap(\.first?.id)
+      let names = whole.ids
       let near = nearest(to: opens.pipeline, among: names)
       return finding(
-        opens.node, sv: "ingen process heter '\(opens.pipeline)'",
+        opens.site, sv: "ingen process heter '\(opens.pipeline)'",
         en: "no pipeline is named '\(opens.pipeline)'",
         help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
           ?? Text(
@@ -51,23 +32,23 @@ enum NewCase: ScopeRule {
 }
 
 /// An outcome that opens a case in a pipeline which does not say that it may be opened so.
-enum NotOpenedBy: ScopeRule {
+enum NotOpenedBy: WholeRule {
   static let code = "ref/not-opened-by"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.opened.compactMap { opens in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.opened.compactMap { opens, opener in
       // The version that new cases take when this one does, or the first after it.
-      let versions = scope.definitions.filter { $0.id == opens.pipeline }
+      let versions = whole.versions(of: opens.pipeline)
       guard
-        let target = versions.last(where: { $0.validFrom <= opens.from.validFrom })
+        let target = versions.last(where: { $0.validFrom <= opener.validFrom })
           ?? versions.first, !target.openedBy.contains(opens.outcome)
       else { return nil }
       return finding(
-        opens.node, sv: "\(target.reference) säger inte att '\(opens.outcome)' får öppna den",
+        opens.site, sv: "\(target.reference) säger inte att '\(opens.outcome)' får öppna den",
         en: "\(target.reference) does not say that '\(opens.outcome)' may open it",
         related: [
-          (target.form.openedBy.all.first?.node ?? target.form.pipeline.node ?? target.node)
+          (target.takes.first?.site ?? target.idSite)
             .related(sv: "processen som öppnas", en: "the pipeline that is opened")
         ],
         help: Text(
@@ -78,26 +59,28 @@ enum NotOpenedBy: ScopeRule {
 }
 
 /// A way to be opened that no pipeline takes.
-enum NobodyOpens: ScopeRule {
+enum NobodyOpens: WholeRule {
   static let code = "ref/nobody-opens"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    guard scope.hasAllPipelines,
-      scope.definitions.contains(where: { !$0.form.openedBy.all.isEmpty })
-    else { return [] }
-    let opened = scope.opened
-    return scope.definitions.flatMap { definition in
-      definition.form.openedBy.all.compactMap { entry in
-        let name = entry.value.description
-        guard let node = entry.node,
-          !opened.contains(where: { $0.pipeline == definition.id && $0.outcome == name })
-        else { return nil }
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    guard whole.hasAllPipelines, whole.headers.contains(where: { !$0.takes.isEmpty }) else {
+      return []
+    }
+    let opened = whole.opened
+    return whole.headers.flatMap { header in
+      header.takes.compactMap { entry in
+        let isOpened = opened.contains {
+          $0.what.pipeline == header.id && $0.what.outcome == entry.name
+        }
+        guard !isOpened else { return nil }
         return finding(
-          node, sv: "ingen process öppnar '\(definition.id)' genom '\(name)'",
-          en: "no pipeline opens '\(definition.id)' by '\(name)'",
+          entry.site, sv: "ingen process öppnar '\(header.id)' genom '\(entry.name)'",
+          en: "no pipeline opens '\(header.id)' by '\(entry.name)'",
           help: Text(
-            sv: "skriv \(name): {new-case: \(definition.id)} där den öppnas, eller ta bort det här",
-            en: "write \(name): {new-case: \(definition.id)} where it is opened, or remove this"))
+            sv: "skriv \(entry.name): {new-case: \(header.id)} där den öppnas, "
+              + "eller ta bort det här",
+            en: "write \(entry.name): {new-case: \(header.id)} where it is opened, "
+              + "or remove this"))
       }
     }
   }

@@ -1,28 +1,27 @@
-import Definitions
 import Located
 
 /// Two pipelines about one kind of product that tell products apart by different inputs: then the
 /// same product may be followed twice.
-enum OtherKey: ScopeRule {
+enum OtherKey: WholeRule {
   static let code = "ref/other-key"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    var first: [String: PipelineDefinition] = [:]
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    var first: [String: PipelineHeader] = [:]
     var found: [Diagnostic] = []
-    for definition in scope.definitions {
-      for kind in definition.kinds {
+    for header in whole.headers {
+      for kind in header.kinds {
         guard let other = first[kind] else {
-          first[kind] = definition
+          first[kind] = header
           continue
         }
-        guard other.key != definition.key, let node = definition.written("key") else { continue }
+        guard other.key != header.key, let site = header.keySite else { continue }
         let key = other.key.joined(separator: ", ")
         found.append(
           finding(
-            node, sv: "ärenden om '\(kind)' skiljs åt på annat sätt i \(other.reference)",
+            site, sv: "ärenden om '\(kind)' skiljs åt på annat sätt i \(other.reference)",
             en: "cases about '\(kind)' are told apart in another way in \(other.reference)",
-            related: other.written("key").map {
+            related: other.keySite.map {
               [$0.related(sv: "\(key) i \(other.reference)", en: "\(key) in \(other.reference)")]
             } ?? [],
             help: Text(

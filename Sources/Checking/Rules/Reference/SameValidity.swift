@@ -1,29 +1,26 @@
 import CivilTime
-import Definitions
 import Located
 
 /// Two versions of a pipeline that begin to hold on the same day: nothing tells which one a case takes.
-enum SameValidity: ScopeRule {
+enum SameValidity: WholeRule {
   static let code = "ref/same-validity"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.versions.flatMap { versions in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.versions.flatMap { versions in
       zip(versions, versions.dropFirst()).compactMap { first, second -> Diagnostic? in
-        guard first.validFrom == second.validFrom, first.version != second.version,
-          let node = second.form.valid.from.node
-        else {
+        guard first.validFrom == second.validFrom, first.version != second.version else {
           return nil
         }
         return finding(
-          node,
+          second.fromSite,
           sv: "version \(first.version) och \(second.version) av '\(first.id)' gäller båda från "
             + "\(first.validFrom)",
           en: "versions \(first.version) and \(second.version) of '\(first.id)' both hold from "
             + "\(first.validFrom)",
-          related: first.form.valid.from.node.map {
-            [$0.related(sv: "version \(first.version)", en: "version \(first.version)")]
-          } ?? [],
+          related: [
+            first.fromSite.related(sv: "version \(first.version)", en: "version \(first.version)")
+          ],
           help: Text(
             sv: "låt den nya gälla från en senare dag", en: "let the new one hold from a later day")
         )

@@ -1,26 +1,25 @@
 import CivilTime
-import Definitions
 import Located
 
 /// A version that holds from a later day than one with a higher number: cases go back to the older.
-enum VersionOrder: ScopeRule {
+enum VersionOrder: WholeRule {
   static let code = "ref/version-order"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.versions.flatMap { versions in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.versions.flatMap { versions in
       zip(versions, versions.dropFirst()).compactMap { first, second -> Diagnostic? in
         guard let older = Int(first.version), let newer = Int(second.version), newer < older,
-          first.validFrom < second.validFrom, let node = second.form.version.node
+          first.validFrom < second.validFrom
         else { return nil }
         return finding(
-          node,
+          second.versionSite,
           sv: "version \(newer) gäller från \(second.validFrom) och ersätter version \(older), "
             + "som gäller från \(first.validFrom)",
           en: "version \(newer) holds from \(second.validFrom) and replaces version \(older), "
             + "which holds from \(first.validFrom)",
-          related: first.form.version.node.map {
-            [$0.related(sv: "version \(older)", en: "version \(older)")]
-          } ?? [],
+          related: [
+            first.versionSite.related(sv: "version \(older)", en: "version \(older)")
+          ],
           help: Text(
             sv: "byt plats på numren eller på datumen i valid:",
             en: "swap the numbers, or the dates of valid:"))

@@ -4,12 +4,12 @@ import Located
 import Register
 
 /// Two bodies of one name at the same time: nobody can tell them apart in a list.
-enum SameName: ScopeRule {
+enum SameName: WholeRule {
   static let code = "rule/same-name"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
+  static func findings(in whole: Whole) -> [Diagnostic] {
     var named: [String: Written<BodyRecord>] = [:]
-    return scope.register.bodies.compactMap { body in
+    return whole.register.bodies.compactMap { body in
       let name = body.value.name.sv
       guard let first = named[name], first.value.period.overlaps(body.value.period) else {
         named[name] = named[name] ?? body
@@ -28,11 +28,11 @@ enum SameName: ScopeRule {
 }
 
 /// A body that acts for itself or hosts itself.
-enum ActsForItself: ScopeRule {
+enum ActsForItself: WholeRule {
   static let code = "ref/acts-for-itself"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.register.bodies.flatMap { body -> [Diagnostic] in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.register.bodies.flatMap { body -> [Diagnostic] in
       let id = body.value.id
       var keys: [String] = []
       if body.value.actingFor.contains(where: { $0.body == id }) { keys.append("acting-for") }
@@ -51,19 +51,19 @@ enum ActsForItself: ScopeRule {
 }
 
 /// A body that follows one which, by the register, is still there.
-enum LivingPredecessor: ScopeRule {
+enum LivingPredecessor: WholeRule {
   static let code = "ref/living-predecessor"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.register.bodies.flatMap { body in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.register.bodies.flatMap { body in
       body.value.follows.compactMap { id -> Diagnostic? in
-        guard let before = scope.organisation.body(id), before.period.to == nil,
+        guard let before = whole.organisation.body(id), before.period.to == nil,
           let node = body.entry["follows"]
         else { return nil }
         return finding(
           node.scalar(id) ?? node, sv: "'\(body.value.id)' följer på '\(id)', som inte har upphört",
           en: "'\(body.value.id)' follows '\(id)', which has not ended",
-          related: scope.declared(id),
+          related: whole.declared(id),
           help: Text(
             sv: "skriv när '\(id)' upphörde (to:), eller ta bort follows:",
             en: "write when '\(id)' ended (to:), or remove follows:"))
@@ -73,11 +73,11 @@ enum LivingPredecessor: ScopeRule {
 }
 
 /// A body that was at work before it was there.
-enum StartedEarly: ScopeRule {
+enum StartedEarly: WholeRule {
   static let code = "time/started-early"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.register.bodies.compactMap { body in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.register.bodies.compactMap { body in
       guard let started = body.value.started, let from = body.value.period.from,
         started.last < from.first, let node = body.entry["started"]
       else { return nil }

@@ -6,16 +6,16 @@ import Scenarios
 import StageKit
 
 /// A scenario's form and names, looked up without playing it: that is what `stafett test` is for.
-enum ScenarioCheck: ScopeRule {
+enum ScenarioCheck: WholeRule {
   static let code = "scenario/no-case"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
+  static func findings(in whole: Whole) -> [Diagnostic] {
     var seen: [String: Node] = [:]
-    return scope.scenarios.flatMap { node -> [Diagnostic] in
+    return whole.scenarios.flatMap { node -> [Diagnostic] in
       let (scenario, found) = Scenario.read(node)
       guard let scenario else { return found }
-      var reading = ScenarioReading(scenario: scenario, scope: scope)
+      var reading = ScenarioReading(scenario: scenario, whole: whole)
       reading.check()
       if let id = scenario.form.scenario.node {
         if let first = seen[scenario.name] {
@@ -34,15 +34,15 @@ enum ScenarioCheck: ScopeRule {
 /// What a scenario names, against definitions and register.
 struct ScenarioReading {
   let scenario: Scenario
-  let scope: Scope
+  let whole: Whole
   private(set) var diagnostics: [Diagnostic] = []
   private var searches = 0
   /// The definition of each case that the scenario tells; nil where it is not known.
   private var cases: [(name: String, form: ScenarioCase, definition: PipelineDefinition?)] = []
 
-  init(scenario: Scenario, scope: Scope) {
+  init(scenario: Scenario, whole: Whole) {
     self.scenario = scenario
-    self.scope = scope
+    self.whole = whole
   }
 
   mutating func report(
@@ -88,17 +88,17 @@ struct ScenarioReading {
     let parts = written.value.split(separator: "@", omittingEmptySubsequences: false).map(
       String.init)
     let id = parts.first ?? ""
-    let versions = scope.definitions.filter { $0.id == id }
+    let versions = whole.definitions.filter { $0.id == id }
     if parts.count > 1 {
       if let found = versions.first(where: { $0.reference == written.value }) { return found }
     } else if let found = versions.last(where: { $0.validFrom <= one.opened.value }) {
       return found
     }
-    guard !scope.mayHide(pipeline: id), versions.isEmpty || scope.hasAllPipelines else {
+    guard !whole.mayHide(pipeline: id), versions.isEmpty || whole.hasAllPipelines else {
       return nil
     }
     let names =
-      parts.count > 1 ? scope.definitions.map(\.reference) : scope.versions.compactMap(\.first?.id)
+      parts.count > 1 ? whole.headers.map(\.reference) : whole.ids
     let near = nearest(to: written.value, among: names)
     let known = versions.map(\.reference).joined(separator: ", ")
     report(
@@ -119,18 +119,18 @@ struct ScenarioReading {
         continue
       }
       let id = role.value.value.description
-      if let body = scope.organisation.body(id) {
+      if let body = whole.organisation.body(id) {
         guard body.kind != known.kind else { continue }
         report(
           role.value.node, "scenario/wrong-kind",
           "'\(id)' är av slaget '\(body.kind)', men '\(role.name)' ska vara '\(known.kind)'",
           "'\(id)' is of the kind '\(body.kind)', but '\(role.name)' takes '\(known.kind)'",
-          related: scope.declared(id))
-      } else if !scope.organisation.isOpenKind(known.kind), !scope.unread.mayHold(id) {
+          related: whole.declared(id))
+      } else if !whole.organisation.isOpenKind(known.kind), !whole.unread.mayHold(id) {
         unknown(
           role.value.node, "ref/unknown-body", id,
           ("ingen organisation heter", "no body is named"),
-          among: scope.organisation.bodies.filter { $0.kind == known.kind }.map(\.id))
+          among: whole.organisation.bodies.filter { $0.kind == known.kind }.map(\.id))
       }
     }
     let inputs = one.product.inputs.all

@@ -42,13 +42,13 @@ extension ScenarioReading {
   private mutating func checkActor(_ by: Sited<Name>) {
     let id = by.value.description
     let bound = scenario.form.all.flatMap { $0.roles.all.map { $0.value.value.description } }
-    guard scope.organisation.body(id) == nil, !bound.contains(id), !scope.unread.mayHold(id) else {
+    guard whole.organisation.body(id) == nil, !bound.contains(id), !whole.unread.mayHold(id) else {
       return
     }
     unknown(
       by.node, "ref/unknown-body", id,
       ("ingen roll, grupp eller organisation heter", "no role or body is named"),
-      among: bound + scope.organisation.bodies.map(\.id))
+      among: bound + whole.organisation.bodies.map(\.id))
   }
 
   private mutating func checkLane(
@@ -64,7 +64,7 @@ extension ScenarioReading {
       }
       return
     }
-    let members = scope.organisation.members(of: set, on: form.at)
+    let members = whole.organisation.members(of: set, on: form.at)
     guard let lane = form.lane?.description else {
       report(
         act, "scenario/which-lane", "'\(stage.id)' görs per medlem i '\(set)': säg vilken",
@@ -73,11 +73,11 @@ extension ScenarioReading {
       )
       return
     }
-    guard !members.contains(lane), scope.unread.isEmpty else { return }
+    guard !members.contains(lane), whole.unread.isEmpty else { return }
     let near = nearest(to: lane, among: members)
     report(
       written, "scenario/not-in-set", "'\(lane)' var ingen medlem i '\(set)' \(form.at)",
-      "'\(lane)' was no member of '\(set)' on \(form.at)", related: scope.declared(lane),
+      "'\(lane)' was no member of '\(set)' on \(form.at)", related: whole.declared(lane),
       help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") })
   }
 

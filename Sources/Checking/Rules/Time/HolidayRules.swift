@@ -3,11 +3,11 @@ import Located
 import Register
 
 /// A holiday that some years do not have: its rule leads out of the year.
-enum NoHoliday: ScopeRule {
+enum NoHoliday: WholeRule {
   static let code = "time/no-holiday"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    scope.register.calendar.holidays.compactMap { holiday in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    whole.register.calendar.holidays.compactMap { holiday in
       let rule = holiday.value
       let first = rule.from ?? min(2020, (rule.to ?? 2031) - 11)
       let years = first...max(first, min(rule.to ?? first + 11, first + 11))
@@ -23,11 +23,11 @@ enum NoHoliday: ScopeRule {
 }
 
 /// Two rules for one day of the same years.
-enum SameHoliday: ScopeRule {
+enum SameHoliday: WholeRule {
   static let code = "time/same-holiday"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    let holidays = scope.register.calendar.holidays
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    let holidays = whole.register.calendar.holidays
     return holidays.indices.compactMap { index in
       let rule = holidays[index].value
       let first = holidays[..<index].first { other in

@@ -3,13 +3,13 @@ import Located
 import Register
 
 /// A round of a window that lies wholly in a pause: those who are asked are away.
-enum WindowInPause: ScopeRule {
+enum WindowInPause: WholeRule {
   static let code = "time/window-in-pause"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    let calendar = scope.register.calendar
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    let calendar = whole.register.calendar
     guard !calendar.pauses.isEmpty else { return [] }
-    return scope.register.rounds.compactMap { round in
+    return whole.register.rounds.compactMap { round in
       guard !round.acceptsPause, let found = round.occurrences(calendar.days).first,
         let pause = calendar.pauses.first(where: { $0.value.covers(found.opens, found.closes) })
       else { return nil }
@@ -28,13 +28,13 @@ enum WindowInPause: ScopeRule {
 }
 
 /// A round that is shorter than its window says that a round is.
-enum TooShort: ScopeRule {
+enum TooShort: WholeRule {
   static let code = "time/too-short"
   static let severity = Diagnostic.Severity.error
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    let calendar = scope.register.calendar.days
-    return scope.register.rounds.compactMap { round in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    let calendar = whole.register.calendar.days
+    return whole.register.rounds.compactMap { round in
       guard let least = round.least, let node = round.leastNode else { return nil }
       let short = round.occurrences(calendar).first { found in
         calendar.adding(least, to: found.opens.adding(days: -1)) > found.closes
@@ -61,12 +61,12 @@ enum TooShort: ScopeRule {
 }
 
 /// Two rounds of one window that run at the same time.
-enum OverlappingRounds: ScopeRule {
+enum OverlappingRounds: WholeRule {
   static let code = "time/overlapping-rounds"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    let calendar = scope.register.calendar.days
-    let rounds = scope.register.rounds.map { ($0, $0.occurrences(calendar)) }
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    let calendar = whole.register.calendar.days
+    let rounds = whole.register.rounds.map { ($0, $0.occurrences(calendar)) }
     return rounds.indices.compactMap { index in
       let (round, mine) = rounds[index]
       for (other, theirs) in rounds[..<index] where other.window.id == round.window.id {
@@ -90,12 +90,12 @@ enum OverlappingRounds: ScopeRule {
 }
 
 /// A round of which no day is left when its ends are moved off weekends and holidays.
-enum NoDayLeft: ScopeRule {
+enum NoDayLeft: WholeRule {
   static let code = "time/no-day-left"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    let calendar = scope.register.calendar.days
-    return scope.register.rounds.compactMap { round in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    let calendar = whole.register.calendar.days
+    return whole.register.rounds.compactMap { round in
       let lost = round.years.lazy.compactMap { year in
         round.unshifted.occurrences(in: year, calendar: calendar).first { _ in
           round.window.occurrences(in: year, calendar: calendar).isEmpty

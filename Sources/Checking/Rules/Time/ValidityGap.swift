@@ -1,30 +1,27 @@
 import CivilTime
-import Definitions
 import Located
 
 /// Days between two versions on which no version holds: no case can be opened then.
-enum ValidityGap: ScopeRule {
+enum ValidityGap: WholeRule {
   static let code = "time/validity-gap"
 
-  static func findings(in scope: Scope) -> [Diagnostic] {
-    guard !scope.mayHidePipelines else { return [] }
-    return scope.versions.flatMap { versions in
+  static func findings(in whole: Whole) -> [Diagnostic] {
+    guard !whole.mayHidePipelines else { return [] }
+    return whole.versions.flatMap { versions in
       zip(versions, versions.dropFirst()).compactMap { first, second -> Diagnostic? in
         // An earlier one that has no end fills the gap.
         let open = versions.contains {
           $0.validFrom < second.validFrom
             && ($0.validTo.map { $0.lastDay.adding(days: 1) >= second.validFrom } ?? true)
         }
-        guard !open, let end = first.validTo, let node = second.form.valid.from.node else {
-          return nil
-        }
+        guard !open, let end = first.validTo else { return nil }
         let (from, to) = (end.lastDay.adding(days: 1), second.validFrom.adding(days: -1))
         let days =
           from == to ? Text("\(from)") : Text(sv: "\(from) till \(to)", en: "\(from) to \(to)")
         return finding(
-          node, sv: "ingen version av '\(first.id)' gäller \(days.sv)",
+          second.fromSite, sv: "ingen version av '\(first.id)' gäller \(days.sv)",
           en: "no version of '\(first.id)' holds \(days.en)",
-          related: first.form.valid.to?.node.map {
+          related: first.toSite.map {
             [
               $0.related(
                 sv: "version \(first.version) slutar gälla", en: "version \(first.version) ends")
