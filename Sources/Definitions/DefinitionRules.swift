@@ -68,7 +68,7 @@ struct DefinitionRules {
     stage.acts.all.map { entry in
       StageDefinition.Taker(
         act: entry.name,
-        names: entry.value.values.map(\.description).filter { organisation.set($0) == nil })
+        names: entry.value.values.map(\.description).filter { !organisation.isSet($0) })
     }
   }
 

@@ -136,7 +136,9 @@ package enum Alignment: String, Choice {
 }
 
 /// One stage of a pipeline.
-package struct StageForm: Record {
+///
+/// By reference, since it is large and is passed on from reading to compiling to the rules.
+package final class StageForm: Record {
   package let id: Sited<Name>
   package let title: TextForm?
   package let uses: Sited<String>
@@ -184,4 +186,6 @@ package struct StageForm: Record {
     inForce = form("in-force", sv: "Resultat som börjar gälla", en: "Outcomes put in force")
     outOfForce = form("out-of-force", sv: "Resultat som upphäver", en: "Outcomes that end force")
   }
+
+  package static func == (a: StageForm, b: StageForm) -> Bool { a === b }
 }

@@ -39,7 +39,8 @@ package struct OneOrMany<Element: FieldValue>: FieldValue {
     (bounds?.lowerBound ?? 0) > 0 ? nil : blank
   }
   package var size: Int? { all.count }
-  package var values: [Element] { all.map(\.value) }
+  // A key path into a generic type is made anew each time that it is used.
+  package var values: [Element] { all.map { $0.value } }
 
   package init(_ all: [Sited<Element>]) {
     self.all = all

@@ -316,13 +316,12 @@ struct TableBuilder {
   }
 
   private mutating func refuseUnknown(_ stage: StageDefinition) {
-    let names = stage.prepared.outcomes.map(\.name)
-    let written =
-      stage.form.outcomes.all.map { ($0.name, $0.key) }
-      + (stage.form.inForce.all + stage.form.outOfForce.all).compactMap { entry in
-        entry.node.map { (entry.value.description, $0) }
-      }
-    for (name, node) in written where !names.contains(name) {
+    var written = stage.form.outcomes.all.map { ($0.name, $0.key) }
+    for entry in stage.form.inForce.all + stage.form.outOfForce.all {
+      if let node = entry.node { written.append((entry.value.description, node)) }
+    }
+    for (name, node) in written where stage.outcome(name) == nil {
+      let names = stage.prepared.outcomes.map(\.name)
       let near = suggestions(for: name, among: names) { name in
         stage.prepared.outcomes.first { $0.name == name }?.title
       }

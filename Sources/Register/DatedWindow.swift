@@ -16,6 +16,22 @@ package struct DatedWindow: Sendable, Hashable {
       .sorted { ($0.opens, $0.closes) < ($1.opens, $1.closes) }
   }
 
+  /// Whether it opens again after a day, whatever that takes to tell.
+  package func opens(onOrAfter day: CivilDate, calendar: WorkingCalendar) -> Bool {
+    opensEachYear(from: day) || next(onOrAfter: day, calendar: calendar) != nil
+  }
+
+  // Nearly every window: rounds of weeks each year, that no shift can leave without a day.
+  private func opensEachYear(from day: CivilDate) -> Bool {
+    versions.contains { version in
+      version.valid.to == nil && version.valid.contains(day)
+        && version.rounds.contains { round in
+          guard case .yearly(let opens, let closes) = round else { return false }
+          return opens.month != closes.month
+        }
+    }
+  }
+
   /// The first round that opens, as shifted, on or after a day; nil if none does in five years.
   package func next(onOrAfter day: CivilDate, calendar: WorkingCalendar) -> WindowOccurrence? {
     versions.compactMap { $0.next(onOrAfter: day, calendar: calendar) }

@@ -3,9 +3,9 @@ package import CivilTime
 
 /// The whole organisation over the years: bodies, sets, working days, windows.
 ///
-/// Immutable. Bodies stand in one order whatever files they came from: those with a code first, by
+/// Immutable, and by reference, since everything that is decided looks into it. Bodies stand in one order whatever files they came from: those with a code first, by
 /// code, then the others by id. Every answer that is a list has that order.
-package struct Organisation: Sendable {
+package final class Organisation: Sendable {
   /// What bodies may do, by id.
   package let powers: [Power]
   /// What kinds of bodies there are, by id.
@@ -73,8 +73,20 @@ extension Organisation {
   /// When the body with this id ended or ends; nil where it has no end, or there is none.
   package func end(of id: String) -> PartialDate? { places[id].flatMap { bodies[$0].period.to } }
 
+  /// When the body with this id began or begins; nil where that is not known, or there is none.
+  package func start(of id: String) -> PartialDate? { places[id].flatMap { bodies[$0].period.from } }
+
+  /// Whether a name is that of a body, of any time.
+  package func isBody(_ id: String) -> Bool { places[id] != nil }
+
+  /// Whether a name is that of a set.
+  package func isSet(_ id: String) -> Bool { sets.contains { $0.id == id } }
+
   /// Whether a name is that of a body, of any time, or of a set.
-  package func holds(_ id: String) -> Bool { places[id] != nil || sets.contains { $0.id == id } }
+  package func holds(_ id: String) -> Bool { isBody(id) || isSet(id) }
+
+  /// Whether a name is that of a power.
+  package func isPower(_ id: String) -> Bool { powers.contains { $0.id == id } }
 
   /// The kind with this id.
   package func kind(_ id: String) -> BodyKind? { kinds.first { $0.id == id } }

@@ -9,11 +9,11 @@ enum AlwaysHolds: DefinitionRule {
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.stages.flatMap { stage in
       stage.form.when.all.compactMap { entry in
-        let asked = Set(entry.value.values.map(\.description))
-        guard let possible = definition.values(of: entry.name), asked.isSuperset(of: possible)
-        else {
-          return nil
-        }
+        guard let possible = definition.values(of: entry.name),
+          possible.allSatisfy({ value in
+            entry.value.all.contains { $0.value.description == value }
+          })
+        else { return nil }
         return finding(
           entry.key, sv: "villkoret gäller i varje ärende, så '\(stage.id)' hoppas aldrig över",
           en: "the condition holds in every case, so '\(stage.id)' is never skipped by it",

@@ -11,9 +11,9 @@ enum AlreadyInSet: DefinitionRule {
     definition.stages.flatMap { stage -> [Diagnostic] in
       let names = stage.prepared.sets
       guard names.count > 1, let settings = stage.form.settings?.node else { return [] }
-      let sets = names.filter { scope.organisation.set($0) != nil }
+      let sets = names.filter(scope.organisation.isSet)
       return names.compactMap { name in
-        guard scope.organisation.body(name) != nil, let node = settings.scalar(name),
+        guard !sets.isEmpty, scope.organisation.isBody(name), let node = settings.scalar(name),
           let set = sets.first(where: {
             scope.organisation.members(of: $0, on: definition.validFrom).contains(name)
           })

@@ -9,10 +9,10 @@ enum BodyNotYet: DefinitionRule {
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.mentions.compactMap { mention in
-      guard !definition.isRole(mention.id), let body = scope.organisation.body(mention.id),
-        let start = body.period.from, start.last > definition.validFrom.lastDay
+      guard let start = scope.organisation.start(of: mention.id),
+        start.last > definition.validFrom.lastDay, !definition.isRole(mention.id)
       else { return nil }
-      let (id, from) = (body.id, definition.validFrom)
+      let (id, from) = (mention.id, definition.validFrom)
       return finding(
         mention.node, sv: "'\(id)' finns från \(start), men processen gäller från \(from)",
         en: "'\(id)' is there from \(start), but the pipeline holds from \(from)",

@@ -9,6 +9,7 @@ enum EmptySet: DefinitionRule {
   static let code = "ref/empty-set"
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
+    guard scope.unread.isEmpty else { return [] }
     let runs = definition.stages.compactMap { stage in
       stage.form.forEach.flatMap { set in
         set.node.map { Mention(id: set.value.description, node: $0) }
@@ -16,9 +17,8 @@ enum EmptySet: DefinitionRule {
     }
     return (runs + definition.mentions).compactMap { mention in
       let id = mention.id
-      guard !definition.isRole(id), scope.organisation.body(id) == nil,
-        scope.organisation.set(id) != nil, scope.unread.isEmpty,
-        scope.organisation.members(of: id, on: definition.validFrom).isEmpty
+      guard scope.organisation.isSet(id), !definition.isRole(id), !scope.organisation.isBody(id),
+        scope.organisation.memberCount(of: id, on: definition.validFrom) == 0
       else { return nil }
       let declared = scope.register.sets.first { $0.value.id == id }?.node
       return finding(

@@ -10,12 +10,11 @@ enum NoMandate: DefinitionRule {
   static let severity = Diagnostic.Severity.error
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
-    let known = Set(scope.organisation.powers.map(\.id))
-    return definition.stages.flatMap { stage in
+    definition.stages.flatMap { stage in
       stage.prepared.demands.compactMap { demand -> Diagnostic? in
         guard case .power(let words) = demand else { return nil }
         // A register with other words for its powers is not judged by ours.
-        let wanted = words.filter(known.contains)
+        let wanted = words.filter(scope.organisation.isPower)
         guard !wanted.isEmpty else { return nil }
         return finding(stage, wanted, definition, scope)
       }
@@ -58,7 +57,8 @@ private struct Holder {
   let name: String
   var powers: [String] = []
   var isUnknown = false
-  var related: [Diagnostic.Related] = []
+  /// Where that is written.
+  private var declared: Node?
 
   init(_ name: String, _ definition: PipelineDefinition, _ scope: Scope) {
     self.name = name
@@ -68,10 +68,10 @@ private struct Holder {
       let bodies = organisation.bodies.filter { $0.kind == role.kind }
       powers = (organisation.kind(role.kind)?.powers ?? []) + bodies.flatMap(\.powers)
       isUnknown = organisation.kind(role.kind) == nil
-      explain(scope.register.kinds.first { $0.value.id == role.kind }?.node)
+      declared = scope.register.kinds.first { $0.value.id == role.kind }?.node
     } else if let body = organisation.body(name) {
       powers = body.powers
-      explain(scope.register.body(name))
+      declared = scope.register.body(name)
     } else if organisation.set(name) != nil {
       let members = organisation.members(of: name, on: day)
       powers = members.flatMap { organisation.powers(of: $0, on: day) }
@@ -81,12 +81,13 @@ private struct Holder {
     }
   }
 
-  private mutating func explain(_ node: Node?) {
-    guard let node else { return }
+  var related: [Diagnostic.Related] {
+    guard let declared else { return [] }
     let all = powers.joined(separator: ", ")
-    related.append(
+    return [
       powers.isEmpty
-        ? node.related(sv: "har inga befogenheter", en: "has no powers")
-        : node.related(sv: "har \(all)", en: "has \(all)"))
+        ? declared.related(sv: "har inga befogenheter", en: "has no powers")
+        : declared.related(sv: "har \(all)", en: "has \(all)")
+    ]
   }
 }

@@ -2,11 +2,16 @@ import Definitions
 import Located
 
 extension PipelineDefinition {
-  /// Every text that users read, as written: `{sv: …, en: …}`.
-  fileprivate var texts: [Node] {
-    [written("title"), written("help")].compactMap { $0 }
-      + form.inputs.all.compactMap { $0.written["title"] }
-      + stages.compactMap { $0.written("title") }
+  /// Looks at every text that users read; where it is written is sought only when asked for.
+  fileprivate func findings(in look: (TextForm, () -> Node?) -> [Diagnostic]) -> [Diagnostic] {
+    var all = look(form.title) { written("title") }
+    if let help = form.help { all += look(help) { written("help") } }
+    for input in form.inputs.all { all += look(input.value.title) { input.written["title"] } }
+    for stage in stages {
+      guard let title = stage.form.title else { continue }
+      all += look(title) { stage.written("title") }
+    }
+    return all
   }
 }
 
@@ -15,15 +20,17 @@ enum SameText: DefinitionRule {
   static let code = "rule/same-text"
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
-    definition.texts.compactMap { text in
-      guard let sv = text["sv"], let en = text["en"], let word = sv.text, word == en.text,
-        word.isProse
-      else { return nil }
-      return finding(
-        en, sv: "samma text på svenska och engelska: '\(word)'",
-        en: "the same text in Swedish and English: '\(word)'",
-        related: [sv.related(sv: "på svenska", en: "in Swedish")],
-        help: Text(sv: "översätt den", en: "translate it"))
+    definition.findings { said, written in
+      guard said.sv == said.en, said.sv.isProse, let text = written(), let sv = text["sv"],
+        let en = text["en"]
+      else { return [] }
+      return [
+        finding(
+          en, sv: "samma text på svenska och engelska: '\(said.sv)'",
+          en: "the same text in Swedish and English: '\(said.sv)'",
+          related: [sv.related(sv: "på svenska", en: "in Swedish")],
+          help: Text(sv: "översätt den", en: "translate it"))
+      ]
     }
   }
 }
@@ -46,15 +53,15 @@ enum Placeholder: DefinitionRule {
   private static let words = ["todo", "tbd", "tba", "fixme", "xxx", "...", "…", "?", "-"]
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
-    definition.texts.flatMap { text in
-      text.entries.compactMap { _, value in
-        guard let written = value.text else { return nil }
+    definition.findings { said, written in
+      [("sv", said.sv), ("en", said.en)].compactMap { key, text in
         // Nearly every text begins with a word that is too long.
-        let first = written.utf8.prefix { $0 != 0x20 && $0 != 0x3A }
-        guard first.count <= 5, words.contains(Substring(first).lowercased()) else { return nil }
+        let first = text.utf8.prefix { $0 != 0x20 && $0 != 0x3A }
+        guard first.count <= 5, words.contains(Substring(first).lowercased()),
+          let value = written()?[key]
+        else { return nil }
         return finding(
-          value, sv: "texten '\(written)' är inte färdig",
-          en: "the text '\(written)' is not finished",
+          value, sv: "texten '\(text)' är inte färdig", en: "the text '\(text)' is not finished",
           help: Text(
             sv: "skriv det som användarna ska läsa", en: "write what the users are to read"))
       }

@@ -12,8 +12,8 @@ enum NoRound: DefinitionRule {
   ) -> [Diagnostic] {
     definition.stages.compactMap { stage in
       // A window that the register does not hold is a finding of its own.
-      guard case .window(let id)? = stage.deadline, scope.organisation.window(id) != nil,
-        scope.organisation.nextRound(of: id, onOrAfter: definition.validFrom) == nil
+      guard case .window(let id)? = stage.deadline, let window = scope.organisation.window(id),
+        !window.opens(onOrAfter: definition.validFrom, calendar: scope.organisation.calendar)
       else { return nil }
       return finding(
         stage.deadlineNode ?? stage.node,
