@@ -74,7 +74,9 @@ extension Organisation {
   package func end(of id: String) -> PartialDate? { places[id].flatMap { bodies[$0].period.to } }
 
   /// When the body with this id began or begins; nil where that is not known, or there is none.
-  package func start(of id: String) -> PartialDate? { places[id].flatMap { bodies[$0].period.from } }
+  package func start(of id: String) -> PartialDate? {
+    places[id].flatMap { bodies[$0].period.from }
+  }
 
   /// Whether a name is that of a body, of any time.
   package func isBody(_ id: String) -> Bool { places[id] != nil }
