@@ -1,5 +1,6 @@
 import Definitions
 package import Located
+import Soundness
 
 extension [Diagnostic] {
   /// By path, then by place, then by code, each once.
@@ -85,5 +86,10 @@ extension Diagnostic {
       cause.code == NeverHolds.code && cause.path == stage.node.path
         && stage.node.span.covers(cause.span)
     }
+  }
+
+  /// Whether it only says once more that cases get stuck: then nothing behind that is reached.
+  func follows(from proof: Proof?) -> Bool {
+    code == NoForce.code && proof?.deadEnd != nil
   }
 }

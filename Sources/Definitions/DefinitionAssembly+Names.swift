@@ -7,9 +7,8 @@ extension DefinitionAssembly {
   /// They would otherwise come to light one correction later. Nothing is said where some stage's id
   /// could not be read, since it may be the one that is meant.
   func unknownStages(_ read: [ReadStage]) -> [Diagnostic] {
-    let ids = read.map { $0.node["id"]?.text }
-    guard !ids.contains(nil) else { return [] }
-    let names = ids.compactMap { $0 }
+    guard read.allSatisfy({ $0.form.id.node != nil }) else { return [] }
+    let names = read.map(\.form.id.value.description)
     let known = Set(names)
     let mentions = read.flatMap(Self.mentions).filter { !known.contains($0.name) }
     return mentions.enumerated().map { number, mention in

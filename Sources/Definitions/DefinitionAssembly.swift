@@ -29,37 +29,54 @@ struct DefinitionAssembly {
     self.base = base
   }
 
-  mutating func assemble() -> PipelineDefinition? {
+  mutating func assemble() -> DefinitionReading {
     // What a variant of a variant lacks stands in a base that is not looked at.
-    guard diagnostics.isEmpty else { return nil }
+    guard diagnostics.isEmpty else { return DefinitionReading(diagnostics: diagnostics) }
     let (form, stored, found) = PipelineForm.read(document, over: base, keeps: reader.keepsBodies)
     report(found.map { $0.placedInPipeline() })
+    let unread = found.unreadKeys
     let read = readStages()
     var rules = DefinitionRules(reader: reader, form: form)
     let stages = read.compactMap { rules.resolve($0.form, $0.node, base: $0.base) }
-    guard found.isEmpty else {
-      // Roles and inputs that could not be read are no reason to call a name unknown.
-      let named = ["ref/unknown-body", "ref/unknown-set", "ref/unknown-input"]
-      diagnostics += rules.diagnostics.filter { !named.contains($0.code) }
-      return nil
-    }
+    rules.checkHeader()
     // What is said of the whole needs every stage as it was meant.
-    if read.allSatisfy(\.isWhole) { rules.checkHeader(stages) }
+    let isWhole =
+      stages.count == read.count && read.allSatisfy(\.isFlowWhole) && !rules.repeatsID
+      && unread.isDisjoint(with: ["inputs", "opened-by", "stages"])
+    if isWhole { rules.checkTogether(stages) }
+    // Roles and inputs that could not be read are no reason to call a name unknown.
+    if !unread.isDisjoint(with: ["roles", "inputs"]) {
+      let named = ["ref/unknown-body", "ref/unknown-set", "ref/unknown-input"]
+      rules.diagnostics.removeAll { named.contains($0.code) }
+    }
     diagnostics += rules.diagnostics
-    guard stages.count == read.count, read.allSatisfy(\.isWhole), !hasErrors else {
+    guard isWhole else {
       diagnostics += unknownStages(read)
-      return nil
+      return DefinitionReading(diagnostics: diagnostics)
     }
     let inputs = rules.inputs
     let openedBy = rules.openedBy(stages)
     let (table, faults) = TableBuilder.build(
       stages, worlds: Valuations.all(stages, inputs: inputs, openedBy: openedBy))
     diagnostics += faults
-    guard let table, !hasErrors else { return nil }
-    let body = reader.keepsBodies ? flatBody(stored, stages, read.map(\.stored)).json : []
-    return PipelineDefinition(
+    let canBeRun = table != nil && found.isEmpty && read.allSatisfy(\.isWhole) && !hasErrors
+    let body =
+      canBeRun && reader.keepsBodies
+      ? flatBody(stored, stages, read.map(\.stored)).json : []
+    let definition = PipelineDefinition(
       form, node: document, base: base, roles: rules.roles, inputs: inputs, openedBy: openedBy,
-      stages: stages, table: table, body: body)
+      stages: stages, table: table ?? ControlTable(), body: body)
+    if canBeRun { return DefinitionReading(definition: definition, diagnostics: diagnostics) }
+    // Without the header's days and names hardly anything can be said of it, and of one that is made
+    // to be too large more than anyone reads.
+    guard unread.isSubset(of: ["title", "help"]), !faults.contains(where: \.isLimit) else {
+      return DefinitionReading(diagnostics: diagnostics)
+    }
+    return DefinitionReading(
+      draft: DefinitionDraft(
+        definition: definition, hasFlow: table != nil && rules.knowsFlow,
+        unsure: read.filter { !$0.isWhole }.map(\.node.span) + rules.unsure),
+      diagnostics: diagnostics)
   }
 
   private var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -75,15 +92,25 @@ struct DefinitionAssembly {
     let stored: Value
     let node: Node
     let base: Node?
+    /// Whether everything in it was read.
     let isWhole: Bool
+    /// Whether everything was read that says what comes before and after it.
+    let isFlowWhole: Bool
   }
+
+  /// The keys of a stage that decide the flow.
+  private static let flowKeys: Set<String> = [
+    "id", "uses", "with", "insert", "outcomes", "after", "every", "for-each", "proceed", "in-force",
+    "out-of-force", "when", "optional",
+  ]
 
   private mutating func readStages() -> [ReadStage] {
     placed().map { node, base in
       let (form, stored, found) = StageForm.read(node, over: base, keeps: reader.keepsBodies)
       report(found.firstMapped { $0.placed(inStage: form, node, reader.stages) })
       return ReadStage(
-        form: form, stored: stored, node: node, base: base, isWhole: found.isEmpty)
+        form: form, stored: stored, node: node, base: base, isWhole: found.isEmpty,
+        isFlowWhole: found.isEmpty || found.unreadKeys.isDisjoint(with: Self.flowKeys))
     }
   }
 
@@ -165,12 +192,32 @@ struct DefinitionAssembly {
   }
 }
 
+extension Diagnostic {
+  fileprivate var isLimit: Bool { code.hasPrefix("limit/") }
+}
+
 extension StageForm {
   static let keys = StageForm.shape.fields.map(\.key)
 
   /// Whether a key comes after another in the form.
   static func follows(_ key: String, _ other: String) -> Bool {
     (keys.firstIndex(of: key) ?? .max) > (keys.firstIndex(of: other) ?? .max)
+  }
+}
+
+extension [Finding] {
+  /// The keys of a form whose values are not known, as something is wrong with them; that which a
+  /// misspelt one stands for among them.
+  fileprivate var unreadKeys: Set<String> {
+    var keys: Set<String> = []
+    for finding in self {
+      if finding.unknownKey != nil {
+        if let meant = finding.fault.replacement?.text { keys.insert(meant) }
+      } else if case .key(let key)? = finding.fault.place.steps.first {
+        keys.insert(key)
+      }
+    }
+    return keys
   }
 }
 

@@ -46,9 +46,9 @@ package struct DefinitionReader: Sendable {
       }
     }
     for document in documents {
-      let (definition, diagnostics) = read(document) { byReference[$0] }
-      reading.diagnostics += diagnostics
-      if let definition { reading.definitions.append(definition) }
+      let one = read(document) { byReference[$0] }
+      reading.diagnostics += one.diagnostics
+      if let definition = one.definition { reading.definitions.append(definition) }
     }
     reading.definitions.sort { ($0.id, $0.validFrom) < ($1.id, $1.validFrom) }
     return reading
@@ -65,28 +65,23 @@ package struct DefinitionReader: Sendable {
   /// Reads one definition; `base` finds the one that it extends.
   package func read(
     _ document: Node, base: (String) -> Node? = { _ in nil }
-  ) -> (PipelineDefinition?, [Diagnostic]) {
+  ) -> DefinitionReading {
     var assembly = DefinitionAssembly(reader: self, document: document)
     if let extends = document["extends"]?.text {
       guard let found = base(extends) else {
         let node = document["extends"] ?? document
-        return (
-          nil,
-          [
-            node.diagnostic(
-              "ref/unknown-base",
-              Text(sv: "ingen process \(extends) finns här", en: "no pipeline \(extends) here"),
-              help: Text(
-                sv: "skriv id@version på en process som läses samtidigt",
-                en: "write id@version of a pipeline that is read together with it"))
-          ]
-        )
+        return DefinitionReading(diagnostics: [
+          node.diagnostic(
+            "ref/unknown-base",
+            Text(sv: "ingen process \(extends) finns här", en: "no pipeline \(extends) here"),
+            help: Text(
+              sv: "skriv id@version på en process som läses samtidigt",
+              en: "write id@version of a pipeline that is read together with it"))
+        ])
       }
       assembly.extend(found)
-      guard assembly.diagnostics.isEmpty else { return (nil, assembly.diagnostics) }
     }
-    let definition = assembly.assemble()
-    return (definition, assembly.diagnostics)
+    return assembly.assemble()
   }
 
   private func reference(of document: Node) -> String? {

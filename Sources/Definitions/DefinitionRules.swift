@@ -14,6 +14,12 @@ struct DefinitionRules {
   let inputs: [PipelineDefinition.Input]
   let roles: [PipelineDefinition.Role]
   private var ids: [String: Node] = [:]
+  /// Whether two stages have one id, so that nobody knows which of them is named.
+  private(set) var repeatsID = false
+  /// Whether nothing is wrong with what decides which stages a case comes to.
+  private(set) var knowsFlow = true
+  /// The stages in which something is not known, as what was written does not hold.
+  private(set) var unsure: [Span] = []
 
   init(reader: DefinitionReader, form: PipelineForm) {
     self.reader = reader
@@ -48,6 +54,7 @@ struct DefinitionRules {
     checkBodies(prepared?.sets ?? [], in: settings)
     checkActs(stage, contract)
     let deadline = deadline(stage)
+    if deadline == nil, stage.due != nil { unsure.append(node.span) }
     checkPlaces(stage)
     let conditions = stage.when.all.map { entry in
       StageDefinition.Condition(
@@ -76,6 +83,7 @@ struct DefinitionRules {
     guard let node = stage.id.node else { return }
     let id = stage.id.value.description
     if let first = ids[id] {
+      repeatsID = true
       report(
         node, "schema/duplicate-id", "fasen '\(id)' finns redan",
         "the stage '\(id)' exists already",
@@ -237,8 +245,9 @@ struct DefinitionRules {
 
   // MARK: the pipeline
 
-  mutating func checkHeader(_ stages: [StageDefinition]) {
-    checkWho(form.owner, allowingLane: false)
+  /// What can be told without the stages.
+  mutating func checkHeader() {
+    if form.owner.node != nil { checkWho(form.owner, allowingLane: false) }
     if let escalate = form.escalate { checkWho(escalate.to, allowingLane: false) }
     for key in form.key.all where !inputs.contains(where: { $0.name == key.value.description }) {
       unknown(
@@ -253,7 +262,7 @@ struct DefinitionRules {
         ("inget slag av organisation heter", "no kind of body is named"),
         among: organisation.kinds.map(\.id))
     }
-    if let to = form.valid.to, to.value < form.valid.from.value {
+    if let to = form.valid.to, form.valid.from.node != nil, to.value < form.valid.from.value {
       report(
         to.node, "time/ends-before-start", "slutar före den börjar", "ends before it starts",
         related: [form.valid.from.node?.related(sv: "börjar här", en: "starts here")].compactMap {
@@ -262,14 +271,21 @@ struct DefinitionRules {
     }
     for input in form.inputs.all {
       if (input.value.type == .choice) == input.value.values.isEmpty {
+        knowsFlow = false
         report(
           input.key, "schema/enum-values",
           "values: hör till en uppgift av slaget enum, och behövs där",
           "values: belongs to an input of type enum, and is needed there")
       }
     }
+  }
+
+  /// What only all stages together tell.
+  mutating func checkTogether(_ stages: [StageDefinition]) {
+    let before = diagnostics.count
     checkConditions(stages)
     checkForce(stages)
+    if diagnostics.count > before { knowsFlow = false }
     checkTopics(stages)
   }
 

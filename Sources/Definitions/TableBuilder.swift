@@ -24,6 +24,10 @@ struct TableBuilder {
     var builder = TableBuilder(stages, isLane: false, offset: 0)
     builder.build()
     builder.findWorlds(worlds)
+    // An outcome that leads nowhere yet may be meant to open just that stage.
+    if builder.diagnostics.contains(where: { $0.code == "flow/unhandled-outcome" }) {
+      builder.diagnostics.removeAll { $0.code == "flow/says-no-after" }
+    }
     return (builder.diagnostics.isEmpty ? builder.table : nil, builder.diagnostics)
   }
 

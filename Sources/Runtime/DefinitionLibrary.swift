@@ -66,10 +66,10 @@ package final class DefinitionLibrary: Sendable {
     let name = "\(document.name)@\(document.version)"
     let text = YAMLReader.read(document.body, path: name)
     guard let root = text.root else { return .unreadable(text.diagnostics.first.reason(name)) }
-    let (definition, diagnostics) = reader.read(root)
-    guard let definition else {
+    let reading = reader.read(root)
+    guard let definition = reading.definition else {
       // The first in the text: what follows may only be its consequence.
-      let first = diagnostics.filter { $0.severity == .error }
+      let first = reading.diagnostics.filter { $0.severity == .error }
         .min { $0.span.start < $1.span.start }
       return .unreadable(first.reason(name))
     }

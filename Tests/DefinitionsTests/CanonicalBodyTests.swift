@@ -42,8 +42,9 @@ import YAMLReading
     let definition = try #require(
       CanonicalBodyTests.definitions.first { $0.reference == reference })
     let root = try #require(YAMLReader.read(definition.body, path: reference).root)
-    let (again, diagnostics) = CanonicalBodyTests.reader.read(root)
-    #expect(diagnostics.map(\.message.en) == [])
+    let reading = CanonicalBodyTests.reader.read(root)
+    let again = reading.definition
+    #expect(reading.diagnostics.map(\.message.en) == [])
     #expect(again?.hash == definition.hash)
     #expect(again?.table == definition.table)
     #expect(again?.body == definition.body)

@@ -33,8 +33,8 @@ package enum TrialGround {
     let document = YAMLReader.read(Array(text.utf8), path: "made.yaml")
     guard let root = document.root else { throw Faulty(text, document.diagnostics) }
     let reader = DefinitionReader(stages: catalogue, organisation: organisation)
-    let (definition, diagnostics) = reader.read(root)
-    guard let definition else { throw Faulty(text, diagnostics) }
+    let reading = reader.read(root)
+    guard let definition = reading.definition else { throw Faulty(text, reading.diagnostics) }
     return definition
   }
 

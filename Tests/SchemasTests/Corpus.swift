@@ -27,7 +27,7 @@ struct Corpus: Sendable {
         beside.first {
           "\($0["pipeline"]?.text ?? "")@\($0["version"]?.text ?? "")" == reference
         }
-      }.1
+      }.diagnostics
     }
   }
 

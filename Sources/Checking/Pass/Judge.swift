@@ -25,19 +25,35 @@ struct Judge: Sendable {
   func judge(
     _ root: Node, _ prover: inout Prover, base: (String) -> Node? = { _ in nil }
   ) -> Judged {
-    let (definition, diagnostics) = reader.read(root, base: base)
-    guard let definition else { return Judged(diagnostics: diagnostics) }
-    var judged = Judged(
-      diagnostics: diagnostics,
-      header: PipelineHeader(definition, ending: EndedBody.ending(in: definition, scope)),
-      definition: definition)
-    let ruled = rules.findings(in: definition, scope)
-    judged.diagnostics += ruled
-    if bounds != nil {
-      let flow = Unsound(definition, scope.organisation, &prover)
-      judged.diagnostics += flow.findings.filter { !$0.follows(from: ruled, in: definition) }
-      judged.proof = flow.proof
+    let reading = reader.read(root, base: base)
+    var judged = Judged(diagnostics: reading.diagnostics)
+    guard let definition = reading.definition else {
+      if let draft = reading.draft { judge(draft, &judged, &prover) }
+      return judged
     }
+    judged.header = PipelineHeader(definition, ending: EndedBody.ending(in: definition, scope))
+    judged.definition = definition
+    let ruled = rules.findings(in: definition, scope)
+    let flow = proved(definition, ruled, &prover)
+    judged.diagnostics += ruled.filter { !$0.follows(from: flow?.proof) } + (flow?.findings ?? [])
+    judged.proof = flow?.proof
     return judged
+  }
+
+  /// Looks for other faults in a definition that has some already.
+  private func judge(
+    _ draft: DefinitionDraft, _ judged: inout Judged, _ prover: inout Prover
+  ) {
+    let ruled = rules.findings(in: draft, scope)
+    let flow = draft.hasFlow ? proved(draft.definition, ruled, &prover) : nil
+    judged.diagnostics += ruled.filter { !$0.follows(from: flow?.proof) } + (flow?.findings ?? [])
+  }
+
+  private func proved(
+    _ definition: PipelineDefinition, _ ruled: [Diagnostic], _ prover: inout Prover
+  ) -> (proof: Proof, findings: [Diagnostic])? {
+    guard bounds != nil else { return nil }
+    let flow = Unsound(definition, scope.organisation, &prover)
+    return (flow.proof, flow.findings.filter { !$0.follows(from: ruled, in: definition) })
   }
 }

@@ -13,6 +13,9 @@ protocol Rule: Sendable {
 
 /// A rule about one definition, read and compiled.
 protocol DefinitionRule: Rule {
+  /// Whether it looks for something that is nowhere in the definition, or at the compiled flow: then
+  /// it says nothing of one that could not be read throughout.
+  static var needsWhole: Bool { get }
   /// What it finds; the same for the same definition and surroundings.
   static func findings(
     in definition: PipelineDefinition, _ scope: Scope
@@ -45,6 +48,11 @@ extension Rule {
     finding(
       node.site, sv: sv, en: en, related: related, help: help, fixes: fixes, steps: steps)
   }
+}
+
+extension DefinitionRule {
+  /// Most look at one thing and another.
+  static var needsWhole: Bool { false }
 }
 
 extension StageDefinition {

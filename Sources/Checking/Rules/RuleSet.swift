@@ -29,6 +29,17 @@ struct RuleSet: Sendable {
     return all
   }
 
+  /// What the rules find in a definition that could be read in part, and does not follow from what
+  /// is missing there.
+  func findings(in draft: DefinitionDraft, _ scope: Scope) -> [Diagnostic] {
+    var rules = self
+    rules.ofDefinitions.removeAll { $0.needsWhole && !(draft.hasFlow && draft.unsure.isEmpty) }
+    return rules.findings(in: draft.definition, scope).filter { finding in
+      let places = [finding.span] + finding.related.map(\.span)
+      return !draft.unsure.contains { stage in places.contains { stage.covers($0) } }
+    }
+  }
+
   /// All that the rules find in everything together.
   func findings(in whole: Whole) -> [Diagnostic] {
     var all: [Diagnostic] = []

@@ -34,8 +34,8 @@ enum Unreadable: CompatRule {
     reason: Text, help: Text
   )? {
     guard let root = YAMLReader.read(old.body, path: old.reference).root else { return nil }
-    let (definition, diagnostics) = reader.read(root)
-    if let definition {
+    let reading = reader.read(root)
+    if let definition = reading.definition {
       guard definition.hash != old.hash else { return nil }
       return (
         Text(
@@ -46,7 +46,7 @@ enum Unreadable: CompatRule {
           en: "let the levels of the stages understand their settings as before")
       )
     }
-    let first = diagnostics.filter { $0.severity == .error }
+    let first = reading.diagnostics.filter { $0.severity == .error }
       .min { $0.span.start < $1.span.start }
     return first.map {
       (

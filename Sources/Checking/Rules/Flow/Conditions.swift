@@ -5,6 +5,7 @@ import StageKit
 /// A condition that every case meets, so that it decides nothing.
 enum AlwaysHolds: DefinitionRule {
   static let code = "flow/always-holds"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.stages.flatMap { stage in
@@ -30,6 +31,7 @@ enum AlwaysHolds: DefinitionRule {
 /// Conditions that no case meets together, so that the stage is always skipped.
 enum NeverHolds: DefinitionRule {
   static let code = "flow/never-holds"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.stages.compactMap { stage in
@@ -57,6 +59,7 @@ enum NeverHolds: DefinitionRule {
 /// added.
 enum UnaskedValue: DefinitionRule {
   static let code = "flow/unasked-value"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.form.inputs.all.flatMap { input -> [Diagnostic] in

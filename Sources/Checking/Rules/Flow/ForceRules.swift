@@ -5,6 +5,7 @@ import StageKit
 /// A stage that puts a version in force and that its owner may skip: then nothing is in force.
 enum SkippableForce: DefinitionRule {
   static let code = "flow/skippable-force"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     definition.stages.compactMap { stage in
@@ -24,6 +25,7 @@ enum SkippableForce: DefinitionRule {
 /// An outcome that puts a version in force and ends it in one.
 enum BothForces: DefinitionRule {
   static let code = "flow/both-forces"
+  static let needsWhole = true
   static let severity = Diagnostic.Severity.error
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {

@@ -4,6 +4,7 @@ import Located
 /// A variant that changes nothing of what it extends.
 enum IdleVariant: DefinitionRule {
   static let code = "flow/idle-variant"
+  static let needsWhole = true
 
   /// The keys that say which variant it is, and not what is different in it.
   private static let naming = ["pipeline", "version", "extends", "for", "valid", "title", "help"]

@@ -4,6 +4,7 @@ import Located
 /// A way to open a case in which no stage can put its version in force: the case can only run dry.
 enum NoForce: DefinitionRule {
   static let code = "flow/no-force"
+  static let needsWhole = true
   static let severity = Diagnostic.Severity.error
 
   static func findings(
@@ -15,6 +16,7 @@ enum NoForce: DefinitionRule {
     let stage = definition.stage(ofRow: table.force.trailingZeroBitCount)
     return table.worlds.indices.filter { !table.comesIntoForce(world: $0) }.map { world in
       let way = way(world, definition)
+      guard !way.isEmpty else { return never(stage) }
       return finding(
         stage.forceNode,
         sv: "ett ärende med \(way) når ingen fas som sätter något i kraft",
@@ -28,6 +30,16 @@ enum NoForce: DefinitionRule {
           sv: "ändra when: så att en fas med in-force: är kvar",
           en: "change when: so that a stage with in-force: is left"))
     }
+  }
+
+  // Not a matter of conditions: no way leads there at all.
+  private static func never(_ stage: StageDefinition) -> Diagnostic {
+    finding(
+      stage.forceNode, sv: "inget ärende når en fas som sätter något i kraft",
+      en: "no case reaches a stage that puts anything in force",
+      help: Text(
+        sv: "låt ett resultat leda vidare till '\(stage.id)'",
+        en: "let an outcome lead on to '\(stage.id)'"))
   }
 
   /// The first combination of what `when:` asks for that makes a world: `edition: revision`.

@@ -6,6 +6,7 @@ import Located
 /// Reminders and escalation hang on the deadline, so without one they never come either.
 enum SilentForever: DefinitionRule {
   static let code = "flow/silent-forever"
+  static let needsWhole = true
 
   static func findings(
     in definition: PipelineDefinition, _ scope: Scope

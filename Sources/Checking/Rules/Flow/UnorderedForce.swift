@@ -4,6 +4,7 @@ import Located
 /// Two stages that put a version in force side by side: which one holds depends on who is faster.
 enum UnorderedForce: DefinitionRule {
   static let code = "flow/unordered-force"
+  static let needsWhole = true
 
   static func findings(
     in definition: PipelineDefinition, _ scope: Scope

@@ -53,7 +53,7 @@ struct Unsound {
   // MARK: what never happens
 
   private var unreachable: [Diagnostic] {
-    proof.deadStages.map { index in
+    proof.deadStages.filter { !isBehindDeadEnd($0) }.map { index in
       let stage = definition.stages[index]
       return stage.idNode.diagnostic(
         "flow/unreachable",
@@ -65,6 +65,16 @@ struct Unsound {
           sv: "låt något leda dit, eller ta bort fasen",
           en: "let something lead there, or remove the stage"))
     }
+  }
+
+  /// Whether nothing comes there only because cases get stuck before it.
+  private func isBehindDeadEnd(_ stage: Int) -> Bool {
+    guard let end = proof.deadEnd else { return false }
+    let stuck = DeadEndStory(definition: definition, end: end).stage
+    guard let index = definition.stage(stuck.id) else { return false }
+    let place = definition.place(of: stage)
+    let here = definition.place(of: index)
+    return definition.table.rows[here.row].forward.has(place.row)
   }
 
   /// Where it says what it waits for: the last stages before the gap.

@@ -5,6 +5,7 @@ import Located
 /// looks at it again.
 enum Unwatched: DefinitionRule {
   static let code = "flow/unwatched"
+  static let needsWhole = true
 
   static func findings(
     in definition: PipelineDefinition, _ scope: Scope

@@ -6,6 +6,7 @@ import Located
 /// Text may be there to be read by people; a date is there for a `due:` and a choice for a `when:`.
 enum UnusedInput: DefinitionRule {
   static let code = "ref/unused-input"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     var used = Set(definition.key)

@@ -4,6 +4,7 @@ import Located
 /// A role that must be filled when a case is opened, and then has nothing to do.
 enum UnusedRole: DefinitionRule {
   static let code = "ref/unused-role"
+  static let needsWhole = true
 
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     guard !definition.roles.isEmpty else { return [] }
