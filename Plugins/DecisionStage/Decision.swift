@@ -71,12 +71,15 @@ public struct Decision: Stage {
         faults.append(
           Fault(
             "decision/reserved-option", at: ["options", .index(index)],
-            sv: "\(name) finns alltid: ta bort det", en: "\(name) is always there: remove it"))
+            sv: "'\(name)' finns alltid att välja",
+            en: "'\(name)' can always be chosen",
+            help: Text(sv: "ta bort det ur listan", en: "remove it from the list")))
       } else if settings.options[..<index].contains(option) {
         faults.append(
           Fault(
             "decision/repeated-option", at: ["options", .index(index)],
-            sv: "\(name) står redan i listan", en: "\(name) is in the list already"))
+            sv: "'\(name)' står redan i listan", en: "'\(name)' is in the list already",
+            help: Text(sv: "ta bort det ena", en: "remove one of them")))
       }
     }
     if !settings.ballot && settings.rule != .simpleMajority {
@@ -87,15 +90,19 @@ public struct Decision: Stage {
           en: "the rule is used only where positions are registered for each member",
           severity: .warning,
           help: Text(
-            sv: "skriv ballot: true, eller ta bort rule:", en: "say ballot: true, or remove rule:"))
+            sv: "skriv ballot: true, eller ta bort rule:", en: "write ballot: true, or remove rule:"
+          ))
       )
     }
     if settings.ballot && settings.options.count > 1 {
       faults.append(
         Fault(
           "decision/ballot-on-options", at: "ballot",
-          sv: "ledamöterna säger för eller emot ett förslag: ange högst ett alternativ",
-          en: "members say for or against one proposal: give one option at most"))
+          sv: "ledamöterna kan bara säga för eller emot ett enda förslag",
+          en: "members can only say for or against one single proposal",
+          help: Text(
+            sv: "ange högst ett alternativ i options:, eller ta bort ballot:",
+            en: "give one option at most in options:, or remove ballot:")))
     }
     return faults
   }

@@ -35,7 +35,8 @@ extension [Fault] {
     return items.enumerated().filter { !seen.insert($0.element).inserted }.map { index, item in
       Fault(
         "draft/listed-twice", at: [.key(key), .index(index)], sv: "'\(item)' står två gånger",
-        en: "'\(item)' stands twice")
+        en: "'\(item)' stands twice",
+        help: Text(sv: "ta bort den ena", en: "remove one of them"))
     }
   }
 }

@@ -49,7 +49,8 @@ public struct Implementation: Stage {
       guard settings.indicators[..<index].contains(name) else { return nil }
       return Fault(
         "implementation/repeated-indicator", at: ["indicators", .index(index)],
-        sv: "'\(name)' står redan i listan", en: "'\(name)' is in the list already")
+        sv: "'\(name)' står redan i listan", en: "'\(name)' is in the list already",
+        help: Text(sv: "ta bort den ena", en: "remove one of them"))
     }
   }
 

@@ -30,8 +30,11 @@ extension Recommendation {
       return [
         Fault(
           "recommendation/reassess-unit", at: "reassess",
-          sv: "ange dagar, veckor, månader eller år, inte arbetsdagar",
-          en: "say days, weeks, months or years, not working days")
+          sv: "tiden till en ny bedömning räknas inte i arbetsdagar",
+          en: "the time to a reassessment is not counted in working days",
+          help: Text(
+            sv: "ange dagar, veckor, månader eller år, som 1 year",
+            en: "give days, weeks, months or years, such as 1 year"))
       ]
     }
     guard settings.reassess.isOverTwoYears else { return [] }
@@ -41,7 +44,8 @@ extension Recommendation {
         sv: "en ny bedömning görs senast två år efter att rekommendationen utfärdades, "
           + "inte \(settings.reassess.text.sv)",
         en: "a recommendation is reassessed at most two years after issue, "
-          + "not \(settings.reassess.text.en)")
+          + "not \(settings.reassess.text.en)",
+        help: Text(sv: "skriv högst 2 years", en: "write 2 years at most"))
     ]
   }
 }

@@ -58,8 +58,9 @@ public struct Remiss: Stage {
     settings.parties.repeatedIndices.map { index in
       let party = settings.parties[index]
       return Fault(
-        "remiss/named-twice", at: ["parties", .index(index)], sv: "\(party) står redan i listan",
-        en: "\(party) is in the list already")
+        "remiss/named-twice", at: ["parties", .index(index)], sv: "'\(party)' står redan i listan",
+        en: "'\(party)' is in the list already",
+        help: Text(sv: "ta bort den ena", en: "remove one of them"))
     }
   }
 

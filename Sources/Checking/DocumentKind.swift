@@ -27,10 +27,15 @@ enum DocumentKind: String, CaseIterable {
     return (first ?? root).diagnostic(
       "schema/unknown-document",
       Text(
-        sv: "filen är varken process, organisationsregister eller exempelärende",
-        en: "the file is neither a pipeline, a register nor a scenario"),
-      help: likely.map {
-        Text(sv: "menas '\($0.rawValue):'?", en: "did you mean '\($0.rawValue):'?")
-      } ?? Text(sv: "börja filen med en av \(names)", en: "begin the file with one of \(names)"))
+        sv: "filen är varken process, organisationsregister eller exempelärende"
+          + (likely.map { ", menas '\($0.rawValue):'?" } ?? ""),
+        en: "the file is neither a pipeline, a register nor a scenario"
+          + (likely.map { ", did you mean '\($0.rawValue):'?" } ?? "")),
+      help: likely == nil
+        ? Text(sv: "börja filen med en av \(names)", en: "begin the file with one of \(names)")
+        : nil,
+      fixes: likely.flatMap { kind in first?.replaced(by: kind.rawValue, isSafe: false) }.map {
+        [$0]
+      } ?? [])
   }
 }

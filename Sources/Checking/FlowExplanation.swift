@@ -33,15 +33,19 @@ package enum FlowExplanation {
   private static func verdict(_ proof: Proof) -> Text {
     switch proof.verdict {
     case .sound where proof.isBetween:
-      Text(sv: "håller (från två håll)", en: "sound (from both sides)")
-    case .sound: Text(sv: "håller", en: "sound")
+      Text(
+        sv: "varje ärende kan avslutas (visat från två håll)",
+        en: "every case can end (shown from both sides)")
+    case .sound: Text(sv: "varje ärende kan avslutas", en: "every case can end")
     case .undecided: Text(sv: "inte avgjort", en: "not decided")
     case .unsound:
       proof.deadEnd.map { end in
         Text(
           sv: "kan fastna efter \(end.steps.count) steg",
           en: "can get stuck after \(end.steps.count) steps")
-      } ?? Text(sv: "har döda delar", en: "has dead parts")
+      }
+        ?? Text(
+          sv: "har faser eller resultat som aldrig nås", en: "has stages or outcomes never reached")
     }
   }
 
@@ -53,9 +57,9 @@ package enum FlowExplanation {
     let memory = kibibytes(proof.bytes)
     return Text(
       sv: "\(proof.states) lägen, \(proof.laneStates) per medlem, \(memory) KiB, "
-        + "sätt att öppna: \(table.worlds.count), gränser: \(bounds)",
-      en: "\(proof.states) states, \(proof.laneStates) of a lane, \(memory) KiB, "
-        + "ways to open: \(table.worlds.count), bounds: \(bounds)")
+        + "sätt att öppna ett ärende: \(table.worlds.count), vägar med gräns: \(bounds)",
+      en: "\(proof.states) states, \(proof.laneStates) for a member, \(memory) KiB, "
+        + "ways to open a case: \(table.worlds.count), ways with a bound: \(bounds)")
   }
 
   private static func whole(_ proofs: [Proof]) -> Text {
@@ -65,7 +69,7 @@ package enum FlowExplanation {
     return Text(
       sv: "\(proofs.count) processer, \(states) lägen, högst \(most) KiB på en gång"
         + (open == 0 ? "" : "; \(open) inte avgjorda"),
-      en: "\(proofs.count) definitions, \(states) states, at most \(most) KiB at once"
+      en: "\(proofs.count) pipelines, \(states) states, at most \(most) KiB at once"
         + (open == 0 ? "" : "; \(open) not decided"))
   }
 

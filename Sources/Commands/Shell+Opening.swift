@@ -53,7 +53,7 @@ extension Shell {
     if url.hasPrefix("postgres:") || url.hasPrefix("postgresql:") {
       throw Failure(
         .usage, "usage/no-such-store", at: "--store",
-        sv: "PostgreSQL finns inte i det här bygget: ange en SQLite-fil",
+        sv: "PostgreSQL finns inte i det här programmet: ange en SQLite-fil",
         en: "PostgreSQL is not in this build: name an SQLite file")
     }
     let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url

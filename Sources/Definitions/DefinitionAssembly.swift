@@ -24,7 +24,12 @@ struct DefinitionAssembly {
           Text(
             sv: "en variant bygger på en hel process, inte på en annan variant",
             en: "a variant extends a whole pipeline, not another variant"),
-          related: [twice.related(sv: "är själv en variant", en: "is a variant itself")]))
+          related: [twice.related(sv: "är själv en variant", en: "is a variant itself")],
+          help: twice.text.map {
+            Text(
+              sv: "bygg på \($0), och skriv här det som skiljer",
+              en: "extend \($0), and write here what differs")
+          }))
     }
     self.base = base
   }
@@ -123,7 +128,11 @@ struct DefinitionAssembly {
           "schema/wrong-type",
           Text(
             sv: "här väntas en lista med minst en fas",
-            en: "a list of at least one stage is expected")))
+            en: "a list of at least one stage is expected here"),
+          help: Text(
+            sv: "börja varje fas på en ny rad med - id:",
+            en: "start each stage on a new line with - id:")
+        ))
       return []
     }
     guard let base else { return stages.items.map { ($0, nil) } }
@@ -152,10 +161,11 @@ struct DefinitionAssembly {
           (stage["id"] ?? stage).diagnostic(
             "flow/no-place",
             Text(
-              sv: "basen har ingen fas '\(id)': säg insert: {after: FAS} var den nya står",
-              en:
-                "the base has no stage '\(id)': say insert: {after: STAGE} where the new one stands"
-            )))
+              sv: "fasen '\(id)' finns inte i basen, och ingenting säger var den nya ska stå",
+              en: "the base has no stage '\(id)', and nothing says where the new one stands"),
+            help: Text(
+              sv: "skriv insert: {after: FAS} med fasen som den nya följer på",
+              en: "write insert: {after: STAGE} with the stage that it follows")))
       }
     }
     return flat

@@ -59,29 +59,44 @@ package struct DefinitionReader: Sendable {
     site.diagnostic(
       "ref/duplicate-definition",
       Text(sv: "\(reference) finns redan", en: "\(reference) exists already"),
-      related: [first.related(sv: "först här", en: "first here")])
+      related: [first.related(sv: "först här", en: "first here")],
+      help: Text(
+        sv: "ge en av dem en annan version: eller ett annat id, eller ta bort den",
+        en: "give one of them another version: or another id, or remove it"))
   }
 
-  /// Reads one definition; `base` finds the one that it extends.
+  /// Reads one definition.
+  ///
+  /// - Parameters:
+  ///   - references: what else the one that it extends could be called.
+  ///   - base: finds the one that it extends.
   package func read(
-    _ document: Node, base: (String) -> Node? = { _ in nil }
+    _ document: Node, among references: [String] = [], base: (String) -> Node? = { _ in nil }
   ) -> DefinitionReading {
     var assembly = DefinitionAssembly(reader: self, document: document)
     if let extends = document["extends"]?.text {
       guard let found = base(extends) else {
-        let node = document["extends"] ?? document
         return DefinitionReading(diagnostics: [
-          node.diagnostic(
-            "ref/unknown-base",
-            Text(sv: "ingen process \(extends) finns här", en: "no pipeline \(extends) here"),
-            help: Text(
-              sv: "skriv id@version på en process som läses samtidigt",
-              en: "write id@version of a pipeline that is read together with it"))
+          unknownBase(document["extends"] ?? document, extends, among: references)
         ])
       }
       assembly.extend(found)
     }
     return assembly.assemble()
+  }
+
+  private func unknownBase(_ node: Node, _ written: String, among names: [String]) -> Diagnostic {
+    let near = suggestions(for: written, among: names)
+    return node.diagnostic(
+      "ref/unknown-base",
+      Text(
+        sv: "ingen process heter \(written)" + (near.question?.sv ?? ""),
+        en: "no pipeline is named \(written)" + (near.question?.en ?? "")),
+      help: near.names.isEmpty
+        ? Text(
+          sv: "skriv id@version på en process bland filerna som kontrolleras",
+          en: "write id@version of a pipeline among the files that are checked") : nil,
+      fixes: near.fixes(at: node))
   }
 
   private func reference(of document: Node) -> String? {

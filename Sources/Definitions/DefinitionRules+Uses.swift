@@ -18,11 +18,12 @@ extension DefinitionRules {
     }
     guard let wanted = StageName(written) else {
       report(
-        node, "stage/unpinned", "säg vilken nivå: \(latest)", "say which level: \(latest)",
+        node, "stage/unpinned", "säg vilken nivå av fasen som gäller: \(latest)",
+        "say which level of the stage: \(latest)",
         help: Text(
           sv:
-            "nivån låser vad fasen kan ställas in på och leda till, också när bygget får en nyare",
-          en: "the level fixes what can be set and what may come of it, even in a newer build"),
+            "nivån låser vad fasen kan ställas in på och leda till, också när programmet får en nyare",
+          en: "the level fixes what can be set and what may come of it, even in a newer program"),
         fixes: [node.replaced(by: latest.description, isSafe: levels.count == 1)])
       return nil
     }
@@ -30,12 +31,12 @@ extension DefinitionRules {
       let all = levels.map(\.description).joined(separator: ", ")
       let isNewer = wanted.level > latest.level
       report(
-        node, "stage/version", "\(wanted) finns inte i det här bygget, som har \(all)",
-        "\(wanted) is not in this build, which has \(all)",
+        node, "stage/version", "\(wanted) finns inte i det här programmet, som har \(all)",
+        "\(wanted) is not in this program, which has \(all)",
         help: isNewer
           ? Text(
-            sv: "använd ett nyare bygge, eller skriv \(latest)",
-            en: "use a newer build, or write \(latest)")
+            sv: "använd ett nyare program, eller skriv \(latest)",
+            en: "use a newer program, or write \(latest)")
           : Text(sv: "skriv \(latest)", en: "write \(latest)"),
         fixes: [node.replaced(by: latest.description, isSafe: false)])
       return nil
@@ -46,8 +47,8 @@ extension DefinitionRules {
   private mutating func reportUnknown(_ node: Node, _ written: String, _ name: String) {
     let names = unique(reader.stages.contracts.map(\.name.name))
     let help = Text(
-      sv: "i det här bygget finns \(names.joined(separator: ", "))",
-      en: "this build has \(names.joined(separator: ", "))")
+      sv: "här finns \(names.joined(separator: ", "))",
+      en: "known here: \(names.joined(separator: ", "))")
     let contracts = reader.stages.contracts
     let near = suggestions(for: name, among: names) { name in
       contracts.first { $0.name.name == name }?.title
@@ -70,7 +71,8 @@ extension DefinitionRules {
     }
     report(
       node, "stage/unknown", "ingen fas heter '\(name)'" + (near.question?.sv ?? ""),
-      "no stage is named '\(name)'" + (near.question?.en ?? ""), help: help,
+      "no stage is named '\(name)'" + (near.question?.en ?? ""),
+      help: near.names.isEmpty ? help : nil,
       fixes: fix.map { [$0] } ?? [])
   }
 
@@ -81,14 +83,14 @@ extension DefinitionRules {
     report(
       node, "stage/not-in-build",
       name == known
-        ? "fasen '\(known)' hör till Stafett men är inte med i det här bygget"
-        : "ingen fas heter '\(name)'; '\(known)' hör till Stafett men är inte med i det här bygget",
+        ? "fasen '\(known)' hör till Stafett men ingår inte i det här programmet"
+        : "ingen fas heter '\(name)'; '\(known)' hör till Stafett men ingår inte i det här programmet",
       name == known
-        ? "the stage '\(known)' belongs to Stafett but is not in this build"
-        : "no stage is named '\(name)'; '\(known)' belongs to Stafett but is not in this build",
+        ? "the stage '\(known)' belongs to Stafett but is not in this program"
+        : "no stage is named '\(name)'; '\(known)' belongs to Stafett but is not in this program",
       help: Text(
-        sv: "använd ett bygge med \(module); \(help.sv)",
-        en: "use a build with \(module); \(help.en)"))
+        sv: "använd ett program där \(module) ingår; \(help.sv)",
+        en: "use a program with \(module); \(help.en)"))
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -17,7 +17,7 @@ struct DefinitionRules {
   /// Whether two stages have one id, so that nobody knows which of them is named.
   private(set) var repeatsID = false
   /// Whether nothing is wrong with what decides which stages a case comes to.
-  private(set) var knowsFlow = true
+  var knowsFlow = true
   /// The stages in which something is not known, as what was written does not hold.
   private(set) var unsure: [Span] = []
 
@@ -34,7 +34,7 @@ struct DefinitionRules {
     }
   }
 
-  private var organisation: Organisation { reader.organisation }
+  var organisation: Organisation { reader.organisation }
 
   // MARK: one stage
 
@@ -87,11 +87,14 @@ struct DefinitionRules {
       report(
         node, "schema/duplicate-id", "fasen '\(id)' finns redan",
         "the stage '\(id)' exists already",
-        related: [first.related(sv: "först här", en: "first here")])
+        related: [first.related(sv: "först här", en: "first here")],
+        help: Text(sv: "ge en av dem ett annat id", en: "give one of them another id"))
     } else if ReservedNames.stages.contains(id) {
       report(
-        node, "schema/bad-id", "'\(id)' betyder något annat i språket: välj ett annat id",
-        "'\(id)' means something else in the language: choose another id")
+        node, "schema/bad-id", "'\(id)' kan inte vara ett id: ordet har redan en egen betydelse",
+        "'\(id)' cannot be an id: the word has a meaning of its own already",
+        help: Text(
+          sv: "välj ett annat, till exempel fas-\(id)", en: "choose another, such as stage-\(id)"))
     }
     ids[id] = ids[id] ?? node
   }
@@ -103,10 +106,13 @@ struct DefinitionRules {
         let near = suggestions(for: entry.name, among: names) { contract.act($0)?.title }
         report(
           entry.key, "ref/unknown-act",
-          "\(contract.name) har inget att göra som heter '\(entry.name)'"
-            + (near.question?.sv ?? ", bara \(names.joined(separator: ", "))"),
-          "\(contract.name) has no act '\(entry.name)'"
-            + (near.question?.en ?? ", only \(names.joined(separator: ", "))"),
+          "i fasen \(contract.name) går det inte att göra '\(entry.name)'"
+            + (near.question?.sv ?? ""),
+          "\(contract.name) has no act '\(entry.name)'" + (near.question?.en ?? ""),
+          help: near.names.isEmpty
+            ? Text(
+              sv: "här finns \(names.joined(separator: ", "))",
+              en: "known here: \(names.joined(separator: ", "))") : nil,
           fixes: near.fixes(at: entry.key, isSafe: near.isCertain))
       }
       for who in entry.value.all { checkWho(who, allowingLane: stage.forEach != nil) }
@@ -123,13 +129,15 @@ struct DefinitionRules {
       report(
         given[1], "time/two-deadlines", "en fas har en sista dag: välj within:, window: eller due:",
         "a stage has one deadline: choose within:, window: or due:",
-        related: [given[0].related(sv: "den första", en: "the first")])
+        related: [given[0].related(sv: "den första", en: "the first")],
+        help: Text(sv: "ta bort den ena", en: "remove one of them"))
     }
     if let every = stage.every {
       if let node = given.first {
         report(
-          node, "time/two-deadlines", "every: sätter själv när fasen återkommer",
-          "every: itself says when the stage comes round")
+          node, "time/two-deadlines", "när fasen ska vara klar säger every: redan",
+          "when the stage is due is said by every: already",
+          help: Text(sv: "ta bort den ena", en: "remove one of them"))
       }
       return .every(every.value, stage.align)
     }
@@ -156,7 +164,10 @@ struct DefinitionRules {
       report(
         due.node, "schema/wrong-form",
         "här väntas en tid före eller efter ett datum, som '6 months before UPPGIFT'",
-        "a time before or after a date is expected here, such as '6 months before INPUT'")
+        "a time before or after a date is expected here, such as '6 months before INPUT'",
+        help: Text(
+          sv: "UPPGIFT är id för ett datum under inputs:; before är före och after efter",
+          en: "INPUT is the id of a date in inputs:"))
       return nil
     }
     let dates = inputs.filter { $0.type == .date }.map(\.name)
@@ -180,19 +191,31 @@ struct DefinitionRules {
       if wanted > count {
         report(
           stage.proceed?.node, "flow/impossible-join",
-          "\(body.id) har \(count) medlemmar \(form.valid.from.value): högst \(count)",
-          "\(body.id) has \(count) members on \(form.valid.from.value): at most \(count)")
+          "\(wanted) medlemmar ska vara klara, men '\(body.id)' har \(count) (\(form.valid.from.value))",
+          "\(wanted) members must be done, but '\(body.id)' has \(count) (\(form.valid.from.value))",
+          help: count == 0
+            ? Text(
+              sv: "lägg till medlemmar i organisationsregistret, eller ta bort proceed:",
+              en: "add members to the register, or remove proceed:")
+            : Text(
+              sv: "skriv at-least: \(count) eller lägre, eller proceed: all",
+              en: "write at-least: \(count) or lower, or proceed: all"))
       }
     } else if let set = stage.forEach {
       if !reader.unread.mayHold(set.value.description) {
         unknown(
           set.node, "ref/unknown-set", set.value.description,
-          ("ingen mängd heter", "no set is named"), among: organisation.sets.map(\.id))
+          ("ingen mängd av organisationer (sets:) heter", "no set of bodies is named"),
+          among: organisation.sets.map(\.id))
       }
     } else if let proceed = stage.proceed {
       report(
-        proceed.node, "flow/proceed-without-run", "proceed: hör till en fas med for-each:",
-        "proceed: belongs to a stage with for-each:")
+        proceed.node, "flow/proceed-without-run",
+        "'\(stage.id.value)' görs inte per medlem (for-each:) och kan inte ha proceed:",
+        "'\(stage.id.value)' is not done for each member (for-each:) and cannot have proceed:",
+        help: Text(
+          sv: "ta bort proceed:, eller skriv också for-each: regions",
+          en: "remove proceed:, or write for-each: regions too"))
     }
     checkAlign(stage)
   }
@@ -200,15 +223,19 @@ struct DefinitionRules {
   private mutating func checkAlign(_ stage: StageForm) {
     if stage.align != nil, stage.every == nil {
       report(
-        stage.id.node, "flow/align-without-every", "align: hör till every:",
-        "align: belongs to every:")
+        stage.id.node, "flow/align-without-every",
+        "'\(stage.id.value)' återkommer inte (every:) och kan inte ha align:",
+        "'\(stage.id.value)' does not come round (every:) and cannot have align:",
+        help: Text(
+          sv: "ta bort align:, eller skriv också every: 3 months",
+          en: "remove align:, or write every: 3 months too"))
     }
   }
 
   // MARK: names
 
   /// A body, a role, a set, or `lane` where there is one.
-  private mutating func checkWho(_ who: Sited<Name>, allowingLane: Bool) {
+  mutating func checkWho(_ who: Sited<Name>, allowingLane: Bool) {
     let id = who.value.description
     if allowingLane && id == "lane" || roles.contains(where: { $0.name == id }) { return }
     if organisation.holds(id) { return }
@@ -232,7 +259,7 @@ struct DefinitionRules {
   }
 
   // A name that somebody made up may differ from another by a letter on purpose, so never safe.
-  private mutating func unknown(
+  mutating func unknown(
     _ node: Node?, _ code: String, _ name: String, _ what: (sv: String, en: String),
     among names: [String], titled title: (String) -> Text? = { _ in nil }
   ) {
@@ -240,122 +267,11 @@ struct DefinitionRules {
     report(
       node, code, "\(what.sv) '\(name)'" + (near.question?.sv ?? ""),
       "\(what.en) '\(name)'" + (near.question?.en ?? ""),
+      help: near.names.isEmpty && (1...12).contains(names.count)
+        ? Text(
+          sv: "här finns \(names.joined(separator: ", "))",
+          en: "known here: \(names.joined(separator: ", "))") : nil,
       fixes: node.map { near.fixes(at: $0, instead: name) } ?? [])
-  }
-
-  // MARK: the pipeline
-
-  /// What can be told without the stages.
-  mutating func checkHeader() {
-    if form.owner.node != nil { checkWho(form.owner, allowingLane: false) }
-    if let escalate = form.escalate { checkWho(escalate.to, allowingLane: false) }
-    for key in form.key.all where !inputs.contains(where: { $0.name == key.value.description }) {
-      unknown(
-        key.node, "ref/unknown-input", key.value.description,
-        ("ingen uppgift under inputs: heter", "no input is named"), among: inputs.map(\.name))
-    }
-    for role in form.roles.all {
-      let kind = role.value.value.description
-      guard organisation.kind(kind) == nil, !reader.unread.mayHold(kind) else { continue }
-      unknown(
-        role.value.node, "ref/unknown-kind", kind,
-        ("inget slag av organisation heter", "no kind of body is named"),
-        among: organisation.kinds.map(\.id))
-    }
-    if let to = form.valid.to, form.valid.from.node != nil, to.value < form.valid.from.value {
-      report(
-        to.node, "time/ends-before-start", "slutar före den börjar", "ends before it starts",
-        related: [form.valid.from.node?.related(sv: "börjar här", en: "starts here")].compactMap {
-          $0
-        })
-    }
-    for input in form.inputs.all {
-      if (input.value.type == .choice) == input.value.values.isEmpty {
-        knowsFlow = false
-        report(
-          input.key, "schema/enum-values",
-          "values: hör till en uppgift av slaget enum, och behövs där",
-          "values: belongs to an input of type enum, and is needed there")
-      }
-    }
-  }
-
-  /// What only all stages together tell.
-  mutating func checkTogether(_ stages: [StageDefinition]) {
-    let before = diagnostics.count
-    checkConditions(stages)
-    checkForce(stages)
-    if diagnostics.count > before { knowsFlow = false }
-    checkTopics(stages)
-  }
-
-  private mutating func checkConditions(_ stages: [StageDefinition]) {
-    var known = inputs.filter { $0.type == .choice && !$0.isOptional }.map { ($0.name, $0.values) }
-    known.append(("edition", ["first", "revision"]))
-    known.append(("opened-by", openedBy(stages)))
-    for stage in stages {
-      for entry in stage.form.when.all {
-        guard let values = known.first(where: { $0.0 == entry.name })?.1 else {
-          unknown(
-            entry.key, "ref/unknown-input", entry.name,
-            (
-              "when: frågar bara efter edition, opened-by och uppgifter av slaget enum, inte",
-              "when: asks only for edition, opened-by and inputs of type enum, not"
-            ),
-            among: known.map(\.0))
-          continue
-        }
-        for value in entry.value.all where !values.contains(value.value.description) {
-          unknown(
-            value.node, "schema/bad-choice", value.value.description,
-            ("'\(entry.name)' är aldrig", "'\(entry.name)' is never"), among: values)
-        }
-      }
-    }
-  }
-
-  /// What opens a case: by hand, an outcome mapped to `new-case`, or what another pipeline declares.
-  func openedBy(_ stages: [StageDefinition]) -> [String] {
-    var names = ["opened"]
-    for stage in stages {
-      for entry in stage.form.outcomes.all {
-        if case .newCase(nil) = entry.value.target, !names.contains(entry.name) {
-          names.append(entry.name)
-        }
-      }
-    }
-    for other in form.openedBy.values where !names.contains(other.description) {
-      names.append(other.description)
-    }
-    return names
-  }
-
-  // An every: without after: hangs on the version in force, so something must put one there.
-  private mutating func checkForce(_ stages: [StageDefinition]) {
-    guard stages.allSatisfy({ $0.form.inForce.all.isEmpty }) else { return }
-    for stage in stages where stage.form.every != nil && stage.form.after.all.isEmpty {
-      report(
-        stage.form.every?.node, "flow/unreachable",
-        "ingen fas sätter något i kraft, så '\(stage.id)' öppnas aldrig: säg in-force: eller after:",
-        "no stage puts anything in force, so '\(stage.id)' never opens: say in-force: or after:")
-    }
-  }
-
-  // What a stage takes, some earlier stage must be able to give.
-  private mutating func checkTopics(_ stages: [StageDefinition]) {
-    for (index, stage) in stages.enumerated() {
-      for topic in stage.contract.takes {
-        let given = stages[..<index].contains { $0.contract.gives.contains(topic) }
-        guard !given else { continue }
-        diagnostics.append(
-          (stage.form.uses.node ?? stage.node).diagnostic(
-            "flow/nothing-given",
-            Text(
-              sv: "'\(stage.id)' använder '\(topic.name)', som ingen tidigare fas lämnar",
-              en: "'\(stage.id)' takes '\(topic.name)', which no earlier stage gives"),
-            severity: .warning))
-      }
-    }
   }
 
   mutating func report(

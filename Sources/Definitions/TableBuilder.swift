@@ -62,11 +62,7 @@ struct TableBuilder {
         row.run = table.runs.count
         table.runRows |= bit(table.rows.count)
         for case let (stage, node?) in stages[start..<index].map({ ($0, $0.form.proceed?.node) }) {
-          report(
-            node, "flow/proceed-without-run",
-            "proceed: står på omgångens sista fas, '\(stages[index].id)', inte på '\(stage.id)'",
-            "proceed: stands on the last stage of the run, '\(stages[index].id)', not on '\(stage.id)'"
-          )
+          report(node, .proceedInside(stage.id, last: stages[index].id))
         }
         // What a member does in its lane, as a table of its own.
         var lane = TableBuilder(Array(stages[start..<next]), isLane: true, offset: start + offset)
@@ -82,9 +78,7 @@ struct TableBuilder {
       start = next
     }
     if table.rows.count > 63, let stage = stages.last {
-      report(
-        stage.node, "limit/stages", "en process har högst 63 faser",
-        "a pipeline has at most 63 stages")
+      report(stage.node, .stages)
     }
     edgesFrom = Array(repeating: 0, count: table.rows.count)
   }
@@ -113,14 +107,13 @@ struct TableBuilder {
         else { continue }
         guard target > row else {
           report(
-            node, "flow/endless-rework",
-            "'\(id)' står tidigare i filen: skriv {to: \(id), at-most: N}",
-            "'\(id)' stands earlier in the file: write {to: \(id), at-most: N}")
+            node, .backWithoutBound(to: id),
+            [node.replaced(by: "{to: \(id), at-most: 2}", isSafe: false)])
           continue
         }
         let edge = edgeOf[row << 8 | target] ?? edgeOf.count
         guard edge < 64 else {
-          report(node, "limit/branches", "högst 64 grenar får plats", "at most 64 branches fit")
+          report(node, .branches)
           return
         }
         edgeOf[row << 8 | target] = edge
@@ -140,10 +133,11 @@ struct TableBuilder {
       return nil
     }
     if isRun(row), stage(at: row).id != id {
+      let first = stage(at: row).id
+      let word = node["to"] ?? node
       report(
-        node, "flow/inside-run",
-        "en omgång per medlem nås genom sin första fas, '\(stage(at: row).id)'",
-        "a run is reached by its first stage, '\(stage(at: row).id)'")
+        node, .middleOfRun(first: first),
+        word.kind == .scalar ? [word.replaced(by: first, isSafe: false)] : [])
       return nil
     }
     return row
@@ -156,18 +150,13 @@ struct TableBuilder {
       if let every = form.every?.node {
         table.every |= bit(row)
         if form.forEach != nil || isLane {
-          report(
-            every, "flow/every-with-for-each", "every: och for-each: går inte ihop",
-            "every: and for-each: do not go together")
+          report(every, .everyPerMember(stage.id))
         }
       }
       table.rows[row].isOptional = stage.isOptional && !isRun(row)
       if table.rows[row].leaders != 0 {
         if let node = form.after.all.first?.node {
-          report(
-            node, "flow/branch-with-after",
-            "'\(stage.id)' öppnas av ett resultat och kan inte också vänta med after:",
-            "'\(stage.id)' is opened by an outcome and cannot wait with after: too")
+          report(node, .afterOfBranch(stage.id))
         }
       } else if !form.after.all.isEmpty && !(isLane && row == 0) {
         table.rows[row].after = after(form, row)
@@ -177,10 +166,7 @@ struct TableBuilder {
       } else if row > 0 {
         let before = row - 1
         if table.rows[before].leaders != 0 || table.every.has(before) {
-          report(
-            form.id.node ?? stage.node, "flow/says-no-after",
-            "'\(stage.id)' står efter en gren eller en återkommande fas: säg after:",
-            "'\(stage.id)' stands after a branch or an every: stage: say after:")
+          report(form.id.node ?? stage.node, .noAfter(stage.id))
         }
         table.rows[row].after = bit(before)
       }
@@ -204,9 +190,7 @@ struct TableBuilder {
       }
       if let last = stages.last(where: { rowOf[$0.id] == before }), last.id != id {
         report(
-          node, "flow/inside-run",
-          "en omgång per medlem nämns i after: genom sin sista fas, '\(last.id)'",
-          "a run is named in after: by its last stage, '\(last.id)'")
+          node, .afterMiddleOfRun(last: last.id), [node.replaced(by: last.id, isSafe: false)])
       }
       mask |= bit(before)
     }
@@ -267,10 +251,7 @@ struct TableBuilder {
       case .forward: return (stage.form.every != nil ? .stay : .handOn, nil)
       case .diverting where isLane: return (.end, nil)
       case .diverting:
-        report(
-          stage.form.uses.node ?? stage.node, "flow/unhandled-outcome",
-          "säg under outcomes: vart '\(outcome.name)' leder från '\(stage.id)'",
-          "say under outcomes: where '\(outcome.name)' leads from '\(stage.id)'")
+        report(stage.form.uses.node ?? stage.node, .unhandled(outcome.name, of: stage.id))
         return nil
       }
     }
@@ -283,10 +264,7 @@ struct TableBuilder {
       return back(to: id, atMost, node, row)
     case .end, .newCase:
       if isLane {
-        report(
-          node, "flow/inside-run",
-          "i en omgång per medlem leder resultat bara till faser i omgången",
-          "inside a run outcomes lead only to stages of the run")
+        report(node, .leavesLane)
         return nil
       }
       return (mapped.value.target == .end ? .end : .openCase, nil)
@@ -300,16 +278,12 @@ struct TableBuilder {
     // What hangs on the version in force is touched by no way back, not even its own.
     guard table.rows[target].forward.has(row), !table.rows[target].hangsOnForce else {
       if lacksOrder { return nil }
-      report(
-        node, "flow/not-reached-from",
-        "'\(stage(at: row).id)' nås inte från '\(id)', så dit går ingen väg tillbaka",
-        "'\(stage(at: row).id)' is not reached from '\(id)', so no way leads back there")
+      report(node, .notReached(id, from: stage(at: row).id))
       return nil
     }
     let width = Mask(Int.bitWidth - atMost.leadingZeroBitCount)
     guard usedBits + width <= 64 else {
-      report(
-        node, "limit/bounds", "gränserna at-most: får inte plats", "the at-most: bounds do not fit")
+      report(node, .bounds)
       return nil
     }
     defer { usedBits += width }
@@ -329,18 +303,19 @@ struct TableBuilder {
       let near = suggestions(for: name, among: names) { name in
         stage.prepared.outcomes.first { $0.name == name }?.title
       }
-      report(
-        node, "ref/unknown-outcome",
-        "'\(stage.id)' har inget resultat '\(name)'"
-          + (near.question?.sv ?? ", bara \(names.joined(separator: ", "))"),
-        "'\(stage.id)' has no outcome '\(name)'"
-          + (near.question?.en ?? ", only \(names.joined(separator: ", "))"),
-        near.fixes(at: node, isSafe: near.isCertain))
+      let known = names.joined(separator: ", ")
+      diagnostics.append(
+        node.diagnostic(
+          "ref/unknown-outcome",
+          Text(
+            sv: "'\(stage.id)' har inget resultat '\(name)'" + (near.question?.sv ?? ""),
+            en: "'\(stage.id)' has no outcome '\(name)'" + (near.question?.en ?? "")),
+          help: near.names.isEmpty
+            ? Text(sv: "här finns \(known)", en: "known here: \(known)") : nil,
+          fixes: near.fixes(at: node, isSafe: near.isCertain)))
     }
     if isLane, let node = (stage.form.inForce.all + stage.form.outOfForce.all).first?.node {
-      report(
-        node, "flow/force-in-run", "en fas per medlem kan inte sätta något i kraft för alla",
-        "a stage of a run cannot put anything in force for all")
+      report(node, .forcePerMember(stage.id))
     }
   }
 
@@ -365,18 +340,13 @@ struct TableBuilder {
       if !seen.contains(masks) { seen.append(masks) }
     }
     if seen.count > 64, let stage = stages.first {
-      report(
-        stage.node, "limit/ways-to-open",
-        "villkoren i when: ger fler än 64 sätt att öppna ett ärende",
-        "the when: conditions give more than 64 ways to open a case")
+      report(stage.node, .waysToOpen)
       return
     }
     table.setWorlds(seen)
   }
 
-  private mutating func report(
-    _ node: Node, _ code: String, _ sv: String, _ en: String, _ fixes: [Fix] = []
-  ) {
-    diagnostics.append(node.diagnostic(code, Text(sv: sv, en: en), fixes: fixes))
+  private mutating func report(_ node: Node, _ fault: FlowFault, _ fixes: [Fix] = []) {
+    diagnostics.append(fault.at(node, fixes: fixes))
   }
 }

@@ -97,7 +97,7 @@ package struct ProceedField: FieldValue {
       guard input.node.text == "all" else {
         input.fault(
           "schema/bad-choice", sv: "här väntas all eller {at-least: 15}",
-          en: "expected here: all or {at-least: 15}")
+          en: "all or {at-least: 15} is expected here")
         return nil
       }
       input.store("all")

@@ -93,7 +93,11 @@ struct Naming {
   }
 
   /// What a case must be like: `ärendet är en första utgåva`.
-  func condition(_ condition: StageDefinition.Condition) -> String {
+  ///
+  /// - Parameter stage: what a stage is called; else by its number, as in a text that counts them.
+  func condition(
+    _ condition: StageDefinition.Condition, naming stage: ((Int) -> String)? = nil
+  ) -> String {
     switch condition.input {
     case "edition":
       let editions = condition.values.map {
@@ -102,7 +106,9 @@ struct Naming {
       }
       return say("ärendet är ", "the case is ") + say.any(editions)
     case "opened-by":
-      return say("ärendet öppnas ", "the case is opened ") + say.any(condition.values.map(opener))
+      return say("ärendet öppnas ", "the case is opened ")
+        + say.any(
+          condition.values.map { opener($0, naming: stage) })
     default:
       return say(
         "\(input(condition.input)) är \(say.any(condition.values))",
@@ -111,14 +117,15 @@ struct Naming {
   }
 
   /// How a case comes to be opened: by hand, or by an outcome.
-  func opener(_ name: String) -> String {
+  func opener(_ name: String, naming title: ((Int) -> String)? = nil) -> String {
     if name == "opened" { return say("som ett nytt ärende", "by hand") }
     for (index, stage) in stages.enumerated() {
       guard case .newCase? = stage.form.outcomes[name]?.target, let outcome = stage.outcome(name)
       else { continue }
+      let place = title?(index) ?? "\(say("fas", "stage")) \(index + 1)"
       return say(
-        "genom resultatet \(outcome.title.sv) i fas \(index + 1)",
-        "by the outcome \(outcome.title.en) of stage \(index + 1)")
+        "genom resultatet \(outcome.title.sv) i \(place)",
+        "by the outcome \(outcome.title.en) of \(place)")
     }
     return say(
       "genom resultatet \(name) i en annan process", "by the outcome \(name) of another pipeline")

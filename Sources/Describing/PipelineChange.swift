@@ -209,7 +209,7 @@ extension Naming {
     let conditions = stages[index].conditions
     return conditions.isEmpty
       ? say("alltid", "always")
-      : say("när ", "when ") + say.all(conditions.map(condition))
+      : say("när ", "when ") + say.all(conditions.map { condition($0, naming: title) })
   }
 
   /// Where each outcome of a stage leads.

@@ -106,7 +106,7 @@ extension Naming {
   private func skipping(_ stage: StageDefinition) -> String? {
     var parts: [String] = []
     if !stage.conditions.isEmpty {
-      let conditions = say.all(stage.conditions.map(condition))
+      let conditions = say.all(stage.conditions.map { condition($0) })
       parts.append(
         say(
           "Görs bara om \(conditions). Annars hoppas fasen över, och arbetet går vidare.",

@@ -75,7 +75,7 @@ package struct StageList: Sendable {
     }
     page.line(
       say(
-        "\(catalogue.contracts.count) faser; byggets fingeravtryck \(catalogue.digest)",
+        "\(catalogue.contracts.count) faser; programmets fingeravtryck \(catalogue.digest)",
         "\(catalogue.contracts.count) stages; digest of the set \(catalogue.digest)"))
     page.line(
       say(

@@ -80,7 +80,7 @@ package struct Fold: Sendable {
         sequence: event.sequence,
         text: why
           ?? Text(
-            sv: "händelsen '\(event.type)' går inte att läsa i det här bygget",
+            sv: "händelsen '\(event.type)' går inte att läsa i det här programmet",
             en: "the event '\(event.type)' cannot be read by this build")))
   }
 

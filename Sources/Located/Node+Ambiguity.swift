@@ -13,9 +13,9 @@ extension Node {
     case "n", "N", "no", "No", "NO", "off", "Off", "OFF", "False", "FALSE":
       return Self.other("false")
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
-      return Text(sv: "en annan läsare ser oändligheten", en: "another reader sees infinity")
+      return Text(sv: "andra program läser oändligheten", en: "other programs read infinity")
     case ".nan", ".NaN", ".NAN":
-      return Text(sv: "en annan läsare ser »inget tal«", en: "another reader sees not-a-number")
+      return Text(sv: "andra program läser »inget tal«", en: "other programs read not-a-number")
     default:
       return Self.number(text)
     }
@@ -38,7 +38,7 @@ extension Node {
   }
 
   private static func other(_ value: String) -> Text {
-    Text(sv: "en annan läsare ser \(value)", en: "another reader sees \(value)")
+    Text(sv: "andra program läser \(value)", en: "other programs read \(value)")
   }
 
   private static func number(_ text: String) -> Text? {
@@ -60,13 +60,13 @@ extension Node {
     guard let octal = Int(digits, radix: 8), sign + String(octal) != decimal else {
       return Int(digits, radix: 8) == nil
         ? Text(
-          sv: "en annan läsare ser \(decimal), eller texten '\(text)'",
-          en: "another reader sees \(decimal), or the text '\(text)'")
+          sv: "andra program läser \(decimal), eller texten '\(text)'",
+          en: "other programs read \(decimal), or the text '\(text)'")
         : other(decimal)
     }
     return Text(
-      sv: "en annan läsare ser \(decimal), eller \(sign)\(octal) (basen 8)",
-      en: "another reader sees \(decimal), or \(sign)\(octal) (base 8)")
+      sv: "andra program läser \(decimal), eller \(sign)\(octal) (basen 8)",
+      en: "other programs read \(decimal), or \(sign)\(octal) (base 8)")
   }
 
   /// `0x1f`, `0o17`, `0b101`.

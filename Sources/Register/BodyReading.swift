@@ -5,7 +5,7 @@ import Located
 /// What is faulty is reported and left out; the organisation is then not made.
 func readPower(_ node: Node, _ findings: Findings) -> Written<Power>? {
   var fields = FieldReader(node, findings)
-  let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+  let (key, title) = (fields.required("id"), fields.requiredName("title"))
   fields.finish()
   guard let key, let id = findings.id(key), let title else { return nil }
   return Written(value: Power(id: id, title: title), node: key, entry: node)
@@ -15,7 +15,7 @@ func readKind(
   _ node: Node, _ references: inout [Reference], _ findings: Findings
 ) -> Written<BodyKind>? {
   var fields = FieldReader(node, findings)
-  let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+  let (key, title) = (fields.required("id"), fields.requiredName("title"))
   let level = fields.required("level").flatMap { findings.choice($0, by: \Level.rawValue) }
   let isOpen = fields("open").flatMap(findings.flag) ?? false
   let powers = readWords(fields.items("powers"), .power, &references, findings)
@@ -32,7 +32,7 @@ func readSet(
   _ node: Node, _ references: inout [Reference], _ findings: Findings
 ) -> Written<BodySet>? {
   var fields = FieldReader(node, findings)
-  let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+  let (key, title) = (fields.required("id"), fields.requiredName("title"))
   let (kind, listed) = (fields("kind"), fields("bodies"))
   fields.finish()
   let rule: BodySet.Rule?
@@ -44,8 +44,11 @@ func readSet(
   default:
     rule = nil
     findings.add(
-      "schema/wrong-form", at: node, sv: "en mängd har antingen 'kind' eller 'bodies'",
-      en: "a set has either 'kind' or 'bodies'")
+      "schema/wrong-form", at: node, sv: "en mängd har antingen kind: eller bodies:",
+      en: "a set has either kind: or bodies:",
+      help: Text(
+        sv: "skriv kind: för alla av ett slag, eller bodies: för dem som räknas upp",
+        en: "write kind: for all of one kind, or bodies: for those that are listed"))
   }
   guard let key, let id = findings.id(key), let title, let rule else { return nil }
   return Written(value: BodySet(id: id, title: title, rule: rule), node: key, entry: node)
@@ -58,7 +61,7 @@ func readBody(
   var fields = FieldReader(node, findings)
   let key = fields.required("id")
   let id = key.flatMap(findings.id)
-  let name = fields.required("name").flatMap(findings.name)
+  let name = fields.requiredName("name")
   let kind = fields.required("kind").flatMap {
     readWords([$0], .kind, &references, findings).first
   }
@@ -91,7 +94,7 @@ func readBody(
 
 private func readEarlierName(_ node: Node, _ findings: Findings) -> BodyRecord.EarlierName? {
   var fields = FieldReader(node, findings)
-  let name = fields.required("name").flatMap(findings.name)
+  let name = fields.requiredName("name")
   let to = fields.required("to").flatMap(findings.date)
   fields.finish()
   guard let name, let to else { return nil }
@@ -114,7 +117,7 @@ private func readSeats(
 ) -> [Seat] {
   let seats = Catalogue(nodes, \Seat.id, findings) { node in
     var fields = FieldReader(node, findings)
-    let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+    let (key, title) = (fields.required("id"), fields.requiredName("title"))
     let count = fields("count").flatMap { findings.whole($0, in: 1...1_000) } ?? 1
     let per = fields("per").flatMap { readWords([$0], .set, &references, findings).first }
     let decides = fields("decides").flatMap(findings.flag) ?? true
@@ -141,7 +144,7 @@ private func readLinks(
       var link = FieldReader(node, findings)
       target = link.required("body")
       period = link.period()
-      note = link("note").flatMap(findings.name)
+      note = link.name("note")
       link.finish()
     }
     guard let target, let id = findings.id(target) else { return nil }

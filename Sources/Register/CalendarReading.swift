@@ -2,18 +2,22 @@ import CivilTime
 import Located
 
 /// The readings of what stands under `calendar:` and `windows:`.
-func readCalendar(_ nodes: [Node], _ findings: Findings) -> WrittenCalendar {
-  guard let node = nodes.first else { return .none }
-  for other in nodes.dropFirst() {
+func readCalendar(
+  _ written: [(key: Node, value: Node)], _ findings: Findings
+) -> WrittenCalendar {
+  guard let (key, node) = written.first else { return .none }
+  for (_, other) in written.dropFirst() {
     findings.add(
       "schema/duplicate-id", at: other, sv: "kalendern finns redan",
       en: "the calendar is there already",
-      related: [node.related(sv: "skrevs först här", en: "first written here")])
+      related: [node.related(sv: "skrevs först här", en: "first written here")],
+      help: Text(sv: "lägg allt i en kalender", en: "put all in one calendar"))
   }
-  var fields = FieldReader(node, findings)
+  var fields = FieldReader(node, of: key, findings)
   let saturdays = fields.required("saturday-works").flatMap(findings.flag)
   let rules = fields.items("holidays").compactMap { readHoliday($0, findings) }
-  let pauses = fields.items("pause").compactMap { readPause($0, findings) }
+  let pause = node["pause"]?.kind == .mapping ? node.key("pause") : nil
+  let pauses = fields.items("pause").compactMap { readPause($0, of: pause, findings) }
   fields.finish()
   return WrittenCalendar(
     days: WorkingCalendar(rules: rules.map(\.value), saturdayWorks: saturdays ?? false),
@@ -21,11 +25,11 @@ func readCalendar(_ nodes: [Node], _ findings: Findings) -> WrittenCalendar {
 }
 
 /// A time of each year in which nobody is at work: `{from: "07-01", to: "08-15"}`.
-private func readPause(_ node: Node, _ findings: Findings) -> Written<Pause>? {
-  var fields = FieldReader(node, findings)
+private func readPause(_ node: Node, of key: Node?, _ findings: Findings) -> Written<Pause>? {
+  var fields = FieldReader(node, of: key, findings)
   let from = fields.required("from").flatMap(findings.monthDay)
   let to = fields.required("to").flatMap(findings.monthDay)
-  let title = fields("title").flatMap(findings.name)
+  let title = fields.name("title")
   fields.finish()
   guard let from, let to else { return nil }
   return Written(value: Pause(from: from, to: to, title: title), node: node, entry: node)
@@ -33,7 +37,7 @@ private func readPause(_ node: Node, _ findings: Findings) -> Written<Pause>? {
 
 private func readHoliday(_ node: Node, _ findings: Findings) -> Written<HolidayRule>? {
   var fields = FieldReader(node, findings)
-  let name = fields.required("name").flatMap(findings.name)
+  let name = fields.requiredName("name")
   let (fixed, easter, weekday) = (fields("day"), fields("easter"), fields("weekday"))
   let start = fields("on-or-after")
   let isEve = fields("eve").flatMap(findings.flag) ?? false
@@ -43,8 +47,8 @@ private func readHoliday(_ node: Node, _ findings: Findings) -> Written<HolidayR
   fields.finish()
   if let from, let to, let ends, to < from {
     findings.add(
-      "time/ends-before-start", at: ends, sv: "slutar \(to) men börjar \(from)",
-      en: "ends \(to) but starts \(from)")
+      "time/ends-before-start", at: ends, sv: "slutar \(to), innan den börjar \(from)",
+      en: "ends \(to), before it starts \(from)", help: Findings.correctTimes)
   }
   let day: HolidayRule.Day?
   switch (fixed, easter, weekday, start) {
@@ -60,8 +64,13 @@ private func readHoliday(_ node: Node, _ findings: Findings) -> Written<HolidayR
     day = nil
     findings.add(
       "schema/wrong-form", at: node,
-      sv: "en helgdag har 'day', 'easter' eller 'weekday' med 'on-or-after'",
-      en: "a holiday has 'day', 'easter', or 'weekday' with 'on-or-after'")
+      sv: "en helgdag har day:, easter: eller weekday: med on-or-after:",
+      en: "a holiday has day:, easter:, or weekday: with on-or-after:",
+      help: Text(
+        sv: "skriv ett av dem: day: \"06-06\", easter: 1, eller weekday: saturday och "
+          + "on-or-after: \"06-20\"",
+        en: "write one of them: day: \"06-06\", easter: 1, or weekday: saturday and "
+          + "on-or-after: \"06-20\""))
   }
   guard let name, let day else { return nil }
   return Written(
@@ -73,7 +82,7 @@ func readWindow(
   _ node: Node, _ written: inout [WrittenRound], _ findings: Findings
 ) -> Written<DatedWindow>? {
   var fields = FieldReader(node, findings)
-  let (key, title) = (fields.required("id"), fields.required("title").flatMap(findings.name))
+  let (key, title) = (fields.required("id"), fields.requiredName("title"))
   let opens = fields("opens-shift").flatMap(findings.shift) ?? .forward
   let closes = fields("closes-shift").flatMap(findings.shift) ?? .back
   let shortest = fields("at-least")
@@ -137,9 +146,11 @@ extension Findings {
         guard let last = day(closes) else { return nil }
         guard first <= last else {
           add(
-            "time/ends-before-start", at: closes, sv: "stänger \(last) men öppnar \(first)",
-            en: "closes \(last) but opens \(first)",
-            related: [opens.related(sv: "öppnar här", en: "opens here")])
+            "time/ends-before-start", at: closes,
+            sv: "rundan stänger \(last), innan den öppnar \(first)",
+            en: "the round closes \(last), before it opens \(first)",
+            related: [opens.related(sv: "öppnar här", en: "opens here")],
+            help: Self.correctTimes)
           return nil
         }
         return .dated(opens: first, closes: last)
@@ -151,8 +162,11 @@ extension Findings {
       return .lasting(opens: first, length)
     default:
       add(
-        "schema/wrong-form", at: node, sv: "en remissrunda har antingen 'closes' eller 'for'",
-        en: "a round has either 'closes' or 'for'")
+        "schema/wrong-form", at: node, sv: "en remissrunda har antingen closes: eller for:",
+        en: "a round has either closes: or for:",
+        help: Text(
+          sv: "skriv dagen den stänger (closes:) eller hur länge den är öppen (for: 1 month)",
+          en: "write the day that it closes (closes:) or how long it is open (for: 1 month)"))
       return nil
     }
   }

@@ -39,10 +39,14 @@ extension Findings {
     return ambiguous(node, text)
   }
 
+  /// What to do about a time that ends before it starts.
+  static let correctTimes = Text(
+    sv: "byt plats på dem, eller rätta den som är fel", en: "swap them, or correct the wrong one")
+
   /// A name in both languages: one text if it is the same, else `{sv: …, en: …}`.
-  func name(_ node: Node) -> Text? {
+  func name(_ node: Node, of key: Node?) -> Text? {
     guard node.kind == .mapping else { return text(node).map { Text($0) } }
-    var fields = FieldReader(node, self)
+    var fields = FieldReader(node, of: key, self)
     let (sv, en) = (fields.required("sv").flatMap(text), fields.required("en").flatMap(text))
     fields.finish()
     guard let sv, let en else { return nil }
@@ -61,11 +65,12 @@ extension Findings {
       let slug = slug(of: text)
       add(
         "schema/bad-id", at: node,
-        sv: "'\(text)' är inget id" + (slug.map { ", skriv till exempel '\($0)'" } ?? ""),
-        en: "'\(text)' is no id" + (slug.map { ", try '\($0)'" } ?? ""),
+        sv: "'\(text)' kan inte vara ett id" + (slug.map { ", skriv till exempel '\($0)'" } ?? ""),
+        en: "'\(text)' cannot be an id" + (slug.map { ", try '\($0)'" } ?? ""),
         help: Text(
-          sv: "små bokstäver a–z, siffror och bindestreck, som npo-hud-kon",
-          en: "small letters a–z, digits and hyphens, as in npo-hud-kon"),
+          sv:
+            "ett id har bara små bokstäver a–z, siffror och bindestreck, och börjar med en bokstav",
+          en: "an id has only small letters a–z, digits and hyphens, and begins with a letter"),
         fixes: slug.map { [node.replaced(by: $0, isSafe: false)] } ?? [])
       return nil
     }
@@ -79,7 +84,9 @@ extension Findings {
       add(
         "schema/wrong-form", at: node, sv: "'\(text)' är ingen länskod",
         en: "'\(text)' is no county code",
-        help: Text(sv: "två siffror, som \"08\"", en: "two digits, as in \"08\""),
+        help: Text(
+          sv: "skriv två siffror inom citattecken, som \"08\"",
+          en: "write two digits in quotes, as in \"08\""),
         fixes: text.utf8.count == 1 && Int(text) != nil
           ? [node.replaced(by: "\"0\(text)\"", isSafe: false)] : [])
       return nil
@@ -113,8 +120,15 @@ extension Findings {
     guard bounds.contains(number) else {
       add(
         "schema/out-of-bounds", at: node,
-        sv: "\(number) ligger utanför \(bounds.lowerBound) till \(bounds.upperBound)",
-        en: "\(number) is outside \(bounds.lowerBound) to \(bounds.upperBound)")
+        sv: number < bounds.lowerBound
+          ? "talet är \(number), men ska vara minst \(bounds.lowerBound)"
+          : "talet är \(number), men får vara högst \(bounds.upperBound)",
+        en: number < bounds.lowerBound
+          ? "the number is \(number), but must be at least \(bounds.lowerBound)"
+          : "the number is \(number), but may be at most \(bounds.upperBound)",
+        help: Text(
+          sv: "ange \(bounds.lowerBound) till \(bounds.upperBound)",
+          en: "give \(bounds.lowerBound) to \(bounds.upperBound)"))
       return nil
     }
     return number
@@ -129,8 +143,8 @@ extension Findings {
       sv: "'\(text)' är inget datum" + (meant.map { ": skriv \($0)" } ?? ""),
       en: "'\(text)' is no date" + (meant.map { ": write \($0)" } ?? ""),
       help: Text(
-        sv: "skriv dag, månad eller år: 2020-02-01, 2020-02, 2020",
-        en: "write a day, a month or a year: 2020-02-01, 2020-02, 2020"),
+        sv: "skriv en dag, en månad eller ett år, som 2020-02-01, 2020-02 eller 2020",
+        en: "write a day, a month or a year, such as 2020-02-01, 2020-02 or 2020"),
       fixes: meant.map { [node.replaced(by: $0, isSafe: false)] } ?? [])
     return nil
   }
@@ -145,7 +159,7 @@ extension Findings {
     let all = names.joined(separator: ", ")
     add(
       "schema/bad-choice", at: node, sv: "'\(text)' går inte att välja\(near.question?.sv ?? "")",
-      en: "'\(text)' is no choice\(near.question?.en ?? "")",
+      en: "'\(text)' is not one of the choices\(near.question?.en ?? "")",
       help: near.names.isEmpty
         ? Text(sv: "välj bland \(all)", en: "choose among \(all)") : nil,
       fixes: near.fixes(at: node, isSafe: near.isCertain))
@@ -161,17 +175,15 @@ extension Findings {
     let not = node.writtenKind
     add(
       "schema/wrong-type", at: node, sv: "här väntas \(sv), inte \(not.sv)",
-      en: "here \(en) is expected, not \(not.en)")
+      en: "\(en) is expected here, not \(not.en)")
     return nil
   }
 
   private func ambiguous(_ node: Node, _ text: String) -> String? {
     add(
-      "yaml/ambiguous-scalar", at: node, sv: "\(text) är en text utan citattecken",
-      en: "\(text) is a text without quotes",
-      help: Text(
-        sv: "skriv \"\(text)\": andra läsare av YAML gör den till ett tal eller sant/falskt",
-        en: "write \"\(text)\": other readers of YAML make it a number or true/false"),
+      "yaml/ambiguous-scalar", at: node,
+      sv: "sätt '\(text)' inom citattecken: andra program läser ett tal, eller sant eller falskt",
+      en: "quote '\(text)': other programs read a number, or true or false",
       fixes: [node.replaced(by: "\"\(text)\"", isSafe: true)])
     return nil
   }

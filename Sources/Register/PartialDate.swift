@@ -1,4 +1,5 @@
 package import CivilTime
+import Located
 
 /// A date as exact as its source: a day, a month, or only a year (`2018`).
 ///
@@ -52,6 +53,16 @@ package struct Period: Sendable, Hashable {
 
   /// The first day, and the last; nil where it is open.
   package var validity: Validity { Validity(from: from?.first, to: to?.last) }
+
+  /// "från 2021 till 2022-12"; empty for a time without ends.
+  var text: Text {
+    switch (from, to) {
+    case (nil, nil): Text("")
+    case (let from?, nil): Text(sv: "från \(from)", en: "from \(from)")
+    case (nil, let to?): Text(sv: "till \(to)", en: "until \(to)")
+    case (let from?, let to?): Text(sv: "från \(from) till \(to)", en: "from \(from) to \(to)")
+    }
+  }
 
   /// Whether a date lies in the time; a month counts as its first day.
   package func contains(_ date: CivilDate) -> Bool { validity.contains(date) }

@@ -20,7 +20,7 @@ struct Reference {
       switch target {
       case .power: ("ref/unknown-power", "okänd befogenhet", "unknown power")
       case .kind: ("ref/unknown-kind", "okänt slag", "unknown kind")
-      case .set: ("ref/unknown-set", "okänd mängd", "unknown set")
+      case .set: ("ref/unknown-set", "okänd mängd av organisationer", "unknown set of bodies")
       case .body: ("ref/unknown-body", "okänd grupp eller organisation", "unknown body")
       }
     guard let found = catalogue[id] else {
@@ -30,9 +30,13 @@ struct Reference {
     }
     guard let life = life(found.value), !life.overlaps(period) else { return }
     findings.add(
-      "ref/ended-body", at: node, sv: "'\(id)' finns inte under den tiden",
-      en: "'\(id)' is not there in that time",
-      related: [found.node.related(sv: "\(id) står här", en: "\(id) stands here")])
+      "ref/ended-body", at: node,
+      sv: "'\(id)' finns bara \(life.text.sv), men anges här för tiden \(period.text.sv)",
+      en: "'\(id)' exists only \(life.text.en), but is named here for the time \(period.text.en)",
+      related: [found.node.related(sv: "\(id) står här", en: "\(id) stands here")],
+      help: Text(
+        sv: "ange den som tog över, eller rätta from: och to:",
+        en: "name who took over, or correct from: and to:"))
   }
 }
 
@@ -48,7 +52,10 @@ func reportSharedCodes(_ bodies: Catalogue<BodyRecord>, _ findings: Findings) {
       findings.add(
         "schema/duplicate-id", at: entry.node, sv: "koden \(code) har redan '\(other.value.id)'",
         en: "'\(other.value.id)' has the code \(code) already",
-        related: [other.node.related(sv: "har koden \(code)", en: "has the code \(code)")])
+        related: [other.node.related(sv: "har koden \(code)", en: "has the code \(code)")],
+        help: Text(
+          sv: "rätta koden, eller skriv när den ena upphörde (to:)",
+          en: "correct the code, or write when one of them ended (to:)"))
     }
     coded.append(entry)
   }
@@ -65,7 +72,8 @@ func reportCycles(_ references: [Reference], _ findings: Findings) {
         let circle = ([edge.from] + way).joined(separator: " → ")
         findings.add(
           "ref/cycle", at: reference.node, sv: "'\(relation)' går i cirkel: \(circle)",
-          en: "'\(relation)' goes in a circle: \(circle)")
+          en: "'\(relation)' goes in a circle: \(circle)",
+          help: Text(sv: "ta bort ett av leden", en: "remove one of the links"))
       } else {
         targets[edge.from, default: []].append(reference.id)
       }

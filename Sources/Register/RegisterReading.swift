@@ -60,7 +60,8 @@ package struct RegisterReading: Sendable {
       findings.add(
         "schema/duplicate-id", at: body.node, sv: "'\(set.value.id)' är redan en mängd",
         en: "'\(set.value.id)' is a set already",
-        related: [set.node.related(sv: "mängden står här", en: "the set stands here")])
+        related: [set.node.related(sv: "mängden står här", en: "the set stands here")],
+        help: Text(sv: "ge en av dem ett annat id", en: "give one of them another id"))
     }
     reportSharedCodes(bodies, findings)
     reportCycles(references, findings)
@@ -82,7 +83,7 @@ package struct RegisterReading: Sendable {
 /// The parts of one file; each may stand in any file.
 private struct RegisterFile {
   let powers, kinds, sets, bodies, windows: [Node]
-  let calendar: Node?
+  let calendar: (key: Node, value: Node)?
 
   init(_ node: Node, _ findings: Findings) {
     var fields = FieldReader(node, findings)
@@ -91,7 +92,7 @@ private struct RegisterFile {
     kinds = fields.items("kinds")
     sets = fields.items("sets")
     bodies = fields.items("bodies")
-    calendar = fields("calendar")
+    calendar = fields("calendar").map { (node.key("calendar") ?? $0, $0) }
     windows = fields.items("windows")
     fields.finish()
   }
@@ -146,7 +147,8 @@ struct Catalogue<Value: Sendable> {
         findings.add(
           "schema/duplicate-id", at: entry.node, sv: "'\(id)' finns redan",
           en: "'\(id)' is there already",
-          related: [entries[place].node.related(sv: "skrevs först här", en: "first written here")])
+          related: [entries[place].node.related(sv: "skrevs först här", en: "first written here")],
+          help: Text(sv: "ge en av dem ett annat id", en: "give one of them another id"))
       } else {
         places[id] = entries.count
         entries.append(entry)

@@ -76,7 +76,7 @@ package final class DefinitionLibrary: Sendable {
     guard definition.hash == document.hash else {
       return .unreadable(
         Text(
-          sv: "\(name) betyder något annat i det här bygget än när ärendet öppnades",
+          sv: "\(name) betyder något annat i det här programmet än när ärendet öppnades",
           en: "\(name) means something else to this build than when the case was opened"))
     }
     return .readable(Pinned(definition))

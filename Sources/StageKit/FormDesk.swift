@@ -74,16 +74,39 @@ final class FormDesk {
     _ input: inout FieldInput, _ shape: () -> Shape
   ) {
     guard input.found.isEmpty else { return }
-    let counted = unit.map { Text(sv: " \($0.sv)", en: " \($0.en)") } ?? shape().counted
+    let shape = shape()
+    let isCount = unit == nil && shape.countsItself
+    let counted = unit.map { Text(sv: " \($0.sv)", en: " \($0.en)") } ?? shape.counted
+    let (least, most) = (bounds.lowerBound, bounds.upperBound)
+    let message =
+      switch (isCount, size < least) {
+      case (true, _) where size == 0:
+        Text(sv: "'\(key)' saknar innehåll", en: "'\(key)' is empty")
+      case (true, true):
+        Text(
+          sv: "'\(key)' har \(size)\(counted.sv), men minst \(least) behövs",
+          en: "'\(key)' has \(size)\(counted.en), but at least \(least) are needed")
+      case (true, false):
+        Text(
+          sv: "'\(key)' har \(size)\(counted.sv), men högst \(most) får plats",
+          en: "'\(key)' has \(size)\(counted.en), but at most \(most) fit")
+      case (false, true):
+        Text(
+          sv: "'\(key)' är \(size)\(counted.sv), men ska vara minst \(least)",
+          en: "'\(key)' is \(size)\(counted.en), but must be at least \(least)")
+      case (false, false):
+        Text(
+          sv: "'\(key)' är \(size)\(counted.sv), men får vara högst \(most)",
+          en: "'\(key)' is \(size)\(counted.en), but may be at most \(most)")
+      }
     let range =
-      bounds.upperBound == .max
-      ? Text(sv: "minst \(bounds.lowerBound)", en: "at least \(bounds.lowerBound)")
-      : Text(
-        sv: "\(bounds.lowerBound) till \(bounds.upperBound)",
-        en: "\(bounds.lowerBound) to \(bounds.upperBound)")
+      most == .max
+      ? Text(sv: "minst \(least)", en: "at least \(least)")
+      : Text(sv: "\(least) till \(most)", en: "\(least) to \(most)")
     input.fault(
-      "schema/out-of-bounds", sv: "'\(key)' ska vara \(range.sv)\(counted.sv), inte \(size)",
-      en: "'\(key)' must be \(range.en)\(counted.en), not \(size)")
+      "schema/out-of-bounds", sv: message.sv, en: message.en,
+      help: Text(sv: "ange \(range.sv)\(counted.sv)", en: "give \(range.en)\(counted.en)"),
+      instead: nil)
   }
 
   /// Describes a field, or says that a required one is missing.
@@ -154,8 +177,11 @@ extension Shape {
   var counted: Text {
     switch self {
     case .text, .prose: Text(sv: " tecken", en: " characters")
-    case .list, .either: Text(sv: " rader", en: " items")
+    case .list, .either: Text(sv: " delar", en: " items")
     default: Text("")
     }
   }
+
+  /// Whether bounds are of how much there is, and not of a number.
+  fileprivate var countsItself: Bool { !counted.sv.isEmpty }
 }

@@ -45,7 +45,7 @@ extension FieldInput {
     fault(
       "schema/bad-date",
       sv: "'\(text)' är inget datum" + (meant.map { ": skriv \($0)" } ?? ""),
-      en: "'\(text)' is no date" + (meant.map { ": write \($0)" } ?? ""),
+      en: "'\(text)' is not a date" + (meant.map { ": write \($0)" } ?? ""),
       help: meant == nil
         ? Text(
           sv: "skriv år, månad och dag som \(write), eller bara månad som 2019-09",
@@ -64,7 +64,7 @@ extension FieldInput {
     fault(
       "schema/bad-choice",
       sv: "'\(text)' går inte att välja" + (near.question?.sv ?? ""),
-      en: "'\(text)' is no choice" + (near.question?.en ?? ""),
+      en: "'\(text)' is not one of the choices" + (near.question?.en ?? ""),
       help: near.names.isEmpty
         ? Text(
           sv: "välj bland \(labelled.joined(separator: ", "))",
@@ -79,8 +79,8 @@ extension FieldInput {
       let slug = slug(of: text)
       fault(
         "schema/bad-id",
-        sv: "'\(text)' är inget id" + (slug.map { ", skriv till exempel '\($0)'" } ?? ""),
-        en: "'\(text)' is no id" + (slug.map { ", try '\($0)'" } ?? ""),
+        sv: "'\(text)' kan inte vara ett id" + (slug.map { ", skriv till exempel '\($0)'" } ?? ""),
+        en: "'\(text)' cannot be an id" + (slug.map { ", try '\($0)'" } ?? ""),
         help: Text(
           sv:
             "ett id har bara små bokstäver a–z, siffror och bindestreck, och börjar med en bokstav",
@@ -97,7 +97,7 @@ extension FieldInput {
       fault(
         "schema/wrong-form",
         sv: "här väntas \(what.sv)\(example.sv), inte '\(text)'",
-        en: "here \(what.en) is expected\(example.en), not '\(text)'")
+        en: "\(what.en) is expected here\(example.en), not '\(text)'")
     }
   }
 }
@@ -108,7 +108,7 @@ extension Fault {
     let ((what, example), not) = (shape.wanted, node.writtenKind)
     return Fault(
       "schema/wrong-type", sv: "här väntas \(what.sv)\(example.sv), inte \(not.sv)",
-      en: "here \(what.en) is expected\(example.en), not \(not.en)")
+      en: "\(what.en) is expected here\(example.en), not \(not.en)")
   }
 }
 

@@ -22,7 +22,9 @@ package struct UnknownKey {
     if let there = suggestions(for: written, among: keys).first, mapping[there] != nil,
       folded(written) == folded(there)
     {
-      return known(written, "'\(there)' finns redan här", "'\(there)' is here already")
+      return known(
+        written, "'\(there)' står redan här: ta bort den ena raden",
+        "'\(there)' stands here already: remove one of the lines")
     }
     let fields = fields()
     let inner = fields.filter { $0.shape.fields.contains { $0.key == written } }
@@ -33,8 +35,8 @@ package struct UnknownKey {
     if !titled.names.isEmpty { return meant(written, titled) }
     let all = keys.joined(separator: ", ")
     return known(
-      written, keys.isEmpty ? "här finns inga nycklar" : "här finns: \(all)",
-      keys.isEmpty ? "no keys are known here" : "known here: \(all)")
+      written, keys.isEmpty ? "här ska inga nycklar stå: ta bort raden" : "här finns \(all)",
+      keys.isEmpty ? "no keys belong here: remove the line" : "known here: \(all)")
   }
 
   /// The finding without a search for what was meant.
@@ -60,8 +62,8 @@ package struct UnknownKey {
     Finding(
       key,
       Fault(
-        "schema/unknown-key", at: Place([.key(written)]), sv: "okänd nyckel '\(written)', \(sv)",
-        en: "unknown key '\(written)', \(en)"))
+        "schema/unknown-key", at: Place([.key(written)]), sv: "okänd nyckel '\(written)'",
+        en: "unknown key '\(written)'", help: Text(sv: sv, en: en)))
   }
 
   private func movedIn(_ written: String, _ outer: [String]) -> Finding {
@@ -98,10 +100,13 @@ extension Finding {
     return Finding(
       joined ?? node.handle,
       Fault(
-        "schema/missing-key", at: Place([.key(key)]), sv: "'\(key)' (\(title.sv)) saknas",
-        en: "'\(key)' (\(title.en)) is missing",
+        "schema/missing-key", at: Place([.key(key)]),
+        sv: "nyckeln '\(key)' saknas (\(title.sv))",
+        en: "the key '\(key)' is missing (\(title.en))",
         help: sample.contains("…")
-          ? nil : Text(sv: "skriv som \(key): \(sample)", en: "write as in \(key): \(sample)")))
+          ? Text(sv: "lägg till \(key): \(sample)", en: "add \(key): \(sample)")
+          : Text(
+            sv: "lägg till den, som i \(key): \(sample)", en: "add it, as in \(key): \(sample)")))
   }
 
   /// The same at the key that owns the mapping where something is missing.

@@ -30,7 +30,7 @@ struct Telling {
     guard var told else {
       return Told(
         what: Text(
-          sv: "Händelse som det här bygget inte kan läsa: \(event.type)",
+          sv: "Händelse som det här programmet inte kan läsa: \(event.type)",
           en: "An event that this build cannot read: \(event.type)"))
     }
     // Whose lane it is, unless that is who did it.

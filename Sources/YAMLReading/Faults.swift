@@ -30,28 +30,30 @@ struct Faults {
       "empty", Span(start, start),
       Text(sv: "filen har inget innehåll", en: "the file has no content"),
       help: Text(
-        sv: "Skriv innehållet, eller ta bort filen.", en: "Write the content, or remove the file."))
+        sv: "skriv innehållet, eller ta bort filen", en: "write the content, or remove the file"))
   }
 
   func severalDocuments(_ span: Span, first: Span) -> Diagnostic {
     fault(
       "several-documents", span,
-      Text(sv: "filen har mer än ett dokument", en: "the file has more than one document"),
+      Text(
+        sv: "'---' delar filen i flera dokument",
+        en: "'---' divides the file into several documents"),
       [related(first, Text(sv: "det första börjar här", en: "the first one starts here"))],
       help: Text(
-        sv: "Lägg varje dokument i en egen fil; ta bort `---` om det bara skulle avgränsa.",
-        en: "Put each document in a file of its own; remove `---` if it was only a divider."))
+        sv: "lägg varje del i en egen fil, eller ta bort '---' om det bara skulle avgränsa",
+        en: "put each part in a file of its own, or remove '---' if it was only a divider"))
   }
 
   func depth(at start: Mark, limit: Int) -> Diagnostic {
     fault(
       "depth-limit", Span(start, Mark(line: start.line, column: start.column + 1)),
       Text(
-        sv: "innehållet ligger djupare än \(limit) nivåer",
-        en: "the content is nested deeper than \(limit) levels"),
+        sv: "nycklar och listor ligger inuti varandra i fler än \(limit) nivåer",
+        en: "keys and lists are nested in more than \(limit) levels"),
       help: Text(
-        sv: "Gör strukturen grundare; det som står här och efteråt har inte lästs.",
-        en: "Make the structure flatter; what stands here and later was not read."))
+        sv: "använd färre nivåer; det som står här och längre ner har inte lästs",
+        en: "use fewer levels; what stands here and further down was not read"))
   }
 
   func duplicate(
@@ -62,18 +64,20 @@ struct Faults {
       "duplicate-key", builder.span(of: key.second),
       key.sameValue
         ? Text(
-          sv: "`\(name)` står två gånger, med samma värde",
-          en: "`\(name)` stands twice, with the same value")
+          sv: "'\(name)' står två gånger, med samma värde",
+          en: "'\(name)' stands twice, with the same value")
         : Text(
-          sv: "`\(name)` står två gånger, med olika värden",
-          en: "`\(name)` stands twice, with different values"),
+          sv: "'\(name)' står två gånger, med olika värden",
+          en: "'\(name)' stands twice, with different values"),
       [
         related(
           builder.span(of: key.first), Text(sv: "står först här", en: "first written here"))
       ],
       help: key.sameValue
-        ? Text(sv: "Ta bort den ena.", en: "Remove one of them.")
-        : Text(sv: "Behåll den som gäller.", en: "Keep the one that is meant."),
+        ? Text(sv: "ta bort den ena", en: "remove one of them")
+        : Text(
+          sv: "behåll den som gäller och ta bort den andra",
+          en: "keep the one that is meant and remove the other"),
       fixes: gone.map {
         [fix(Text(sv: "ta bort den andra", en: "remove the second"), isSafe: key.sameValue, $0, "")]
       } ?? [])
@@ -90,24 +94,26 @@ struct Faults {
     return fault(
       "merge-key", builder.span(of: key),
       Text(
-        sv: "`<<` lägger inte in något: YAML 1.2 har ingen sådan nyckel",
-        en: "`<<` merges nothing: YAML 1.2 has no such key"),
+        sv: "'<<' lägger inte in något: YAML 1.2 har ingen sådan nyckel",
+        en: "'<<' merges nothing: YAML 1.2 has no such key"),
       related,
       help: Text(
-        sv: "Skriv ut innehållet, eller bygg på en annan definition med `extends:`.",
-        en: "Write the content out, or build on another definition with `extends:`."))
+        sv: "skriv ut innehållet; en hel process kan bygga på en annan med extends:",
+        en: "write the content out; a whole pipeline may build on another with extends:"))
   }
 
   func tag(_ tag: String, _ span: Span) -> Diagnostic {
     fault(
       "tag", span,
-      Text(sv: "YAML-taggar används inte här", en: "YAML tags are not used here"),
+      Text(
+        sv: "märkning med utropstecken (YAML-tagg) används inte här",
+        en: "marks with an exclamation mark (YAML tags) are not used here"),
       help: tag == "tag:yaml.org,2002:str"
         ? Text(
-          sv: "Sätt texten inom citattecken i stället.", en: "Put the text in quotes instead.")
+          sv: "sätt texten inom citattecken i stället", en: "put the text in quotes instead")
         : Text(
-          sv: "Ta bort taggen; sätt texten inom citattecken om utropstecknet hör till den.",
-          en: "Remove the tag; quote the text if the exclamation mark belongs to it."))
+          sv: "ta bort märkningen, eller sätt citattecken om texten om utropstecknet hör till den",
+          en: "remove the mark, or put the text in quotes if the exclamation mark belongs to it"))
   }
 
   // MARK: Aliases
@@ -116,21 +122,24 @@ struct Faults {
     fault(
       "unknown-alias", span,
       Text(
-        sv: "`*\(name)` syftar på `&\(name)`, som inte finns tidigare i filen",
-        en: "`*\(name)` stands for `&\(name)`, which does not exist earlier in the file"),
+        sv: "'*\(name)' syftar på '&\(name)', som inte finns tidigare i filen",
+        en: "'*\(name)' stands for '&\(name)', which does not exist earlier in the file"),
       help: Text(
-        sv: "Sätt `&\(name)` framför det som menas, eller citera texten om den ska börja med `*`.",
-        en: "Put `&\(name)` before what is meant, or quote the text if it shall start with `*`."))
+        sv:
+          "sätt '&\(name)' framför det som menas, eller citattecken om texten om den ska börja med '*'",
+        en:
+          "put '&\(name)' before what is meant, or quotes round the text if it is to start with '*'"
+      ))
   }
 
   func anchorCycle(_ name: String, _ span: Span, anchor: Span) -> Diagnostic {
     fault(
       "anchor-cycle", span,
       Text(
-        sv: "`*\(name)` står inuti det som den syftar på",
-        en: "`*\(name)` stands inside what it stands for"),
-      [related(anchor, Text(sv: "`&\(name)` omfattar platsen", en: "`&\(name)` spans the place"))],
-      help: Text(sv: "Skriv ut det som menas.", en: "Write out what is meant."))
+        sv: "'*\(name)' står inuti det som den syftar på",
+        en: "'*\(name)' stands inside what it stands for"),
+      [related(anchor, Text(sv: "'&\(name)' omfattar platsen", en: "'&\(name)' spans the place"))],
+      help: Text(sv: "skriv ut det som menas i stället", en: "write out what is meant instead"))
   }
 
   func aliasLimit(_ span: Span, anchor: Span, _ added: Int, _ limit: Int) -> Diagnostic {
@@ -138,11 +147,13 @@ struct Faults {
     return fault(
       "alias-limit", span,
       Text(
-        sv: "filens alias skulle ge \(number) noder, och gränsen är \(limit)",
-        en: "the aliases of the file would give \(number) nodes, and the limit is \(limit)"),
+        sv: "filens upprepningar (alias) skulle ge \(number) delar, och gränsen är \(limit)",
+        en:
+          "the repetitions (aliases) of the file would give \(number) parts, and the limit is \(limit)"
+      ),
       [related(anchor, Text(sv: "detta upprepas", en: "this is repeated"))],
       help: Text(
-        sv: "Skriv ut innehållet där det behövs.", en: "Write the content out where it is needed."))
+        sv: "skriv ut innehållet där det behövs", en: "write the content out where it is needed"))
   }
 
   // MARK: Lines
@@ -152,10 +163,10 @@ struct Faults {
     return fault(
       "missing-space", Span(colon, Mark(line: colon.line, column: colon.column + 1)),
       Text(
-        sv: "mellanslag saknas efter kolon, så `\(pair.whole)` är en enda text",
-        en: "no space after the colon, so `\(pair.whole)` is one text"),
+        sv: "mellanslag saknas efter kolon, så '\(pair.whole)' är en enda text",
+        en: "no space after the colon, so '\(pair.whole)' is one text"),
       help: Text(
-        sv: "Skriv `\(pair.key): \(pair.value)`.", en: "Write `\(pair.key): \(pair.value)`."),
+        sv: "skriv '\(pair.key): \(pair.value)'", en: "write '\(pair.key): \(pair.value)'"),
       fixes: [
         fix(
           Text(sv: "sätt ett mellanslag", en: "put a space"),
@@ -170,8 +181,10 @@ struct Faults {
   func tab(_ span: Span, spaces: Int?) -> Diagnostic {
     fault(
       "tab-indent", span,
-      Text(sv: "indrag med tabbtecken", en: "indented with a tab"),
-      help: Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces."),
+      Text(
+        sv: "indrag med tabbtecken: YAML tar bara mellanslag",
+        en: "indented with a tab: YAML takes only spaces"),
+      help: Text(sv: "byt ut det mot mellanslag", en: "replace it by spaces"),
       fixes: spaces.map {
         [
           fix(

@@ -12,13 +12,13 @@ extension Faults {
         Text(
           sv: "filen är \(bytes.count) byte, och gränsen är \(limits.bytes)",
           en: "the file has \(bytes.count) bytes, and the limit is \(limits.bytes)"),
-        help: Text(sv: "Dela upp den i flera filer.", en: "Split it into several files."))
+        help: Text(sv: "dela upp den i flera filer", en: "split it into several files"))
     }
     guard let name = wideEncoding(bytes) else { return nil }
     return fault(
       "encoding", place,
       Text(sv: "filen är sparad som \(name)", en: "the file is saved as \(name)"),
-      help: Text(sv: "Spara den som UTF-8.", en: "Save it as UTF-8."))
+      help: Text(sv: "spara den som UTF-8", en: "save it as UTF-8"))
   }
 
   private func wideEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

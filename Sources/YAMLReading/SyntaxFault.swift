@@ -73,11 +73,11 @@ extension Faults {
       return self.fault(
         "unclosed", span,
         Text(
-          sv: "citattecknet `\(opener)` avslutas aldrig",
-          en: "the quote `\(opener)` is never closed"),
+          sv: "citattecknet \(opener) avslutas aldrig",
+          en: "the quote \(opener) is never closed"),
         [gaveUp],
         help: Text(
-          sv: "Sätt `\(opener)` där texten slutar.", en: "Put `\(opener)` where the text ends."),
+          sv: "sätt \(opener) där texten slutar", en: "put \(opener) where the text ends"),
         fixes: [closing(String(opener), at: lines.endOfText(ofLine: open.line))])
     }
     guard opener == "[" || opener == "{" else { return nil }
@@ -87,9 +87,9 @@ extension Faults {
     }
     return self.fault(
       "unclosed", span,
-      Text(sv: "`\(opener)` avslutas aldrig", en: "`\(opener)` is never closed"), [gaveUp],
+      Text(sv: "'\(opener)' avslutas aldrig", en: "'\(opener)' is never closed"), [gaveUp],
       help: Text(
-        sv: "Sätt `\(closer)` efter den sista delen.", en: "Put `\(closer)` after the last item."),
+        sv: "sätt '\(closer)' efter den sista delen", en: "put '\(closer)' after the last item"),
       fixes: [closing(String(closer), at: lines.endOfText(ofLine: last(open.line, fault, &lines)))])
   }
 
@@ -100,7 +100,7 @@ extension Faults {
 
   private func closing(_ closer: String, at end: Mark) -> Fix {
     fix(
-      Text(sv: "sätt `\(closer)` här", en: "put `\(closer)` here"), isSafe: false, Span(end, end),
+      Text(sv: "sätt '\(closer)' här", en: "put '\(closer)' here"), isSafe: false, Span(end, end),
       closer)
   }
 
@@ -112,13 +112,13 @@ extension Faults {
       return fault(
         "binary", lines.span(ofByte: offset),
         Text(
-          sv: "filen är inte text: den innehåller nollbyte",
-          en: "the file is not text: it contains NUL bytes"),
+          sv: "filen är ingen textfil: här står en nollbyte",
+          en: "the file is no text file: here stands a NUL byte"),
         help: lines.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
           ? Text(
-            sv: "Det ser ut som en fil från Excel eller Word; definitioner skrivs som text.",
-            en: "It looks like a file of Excel or Word; definitions are written as text.")
-          : Text(sv: "Spara filen som text i UTF-8.", en: "Save the file as text in UTF-8."))
+            sv: "det ser ut som en fil från Excel eller Word; en process skrivs som text i UTF-8",
+            en: "it looks like a file of Excel or Word; a pipeline is written as text in UTF-8")
+          : Text(sv: "spara filen som text i UTF-8", en: "save the file as text in UTF-8"))
     }
     if let offset = lines.firstInvalidByte { return encoding(at: offset, &lines) }
     let offset = lines.firstControl ?? 0
@@ -128,7 +128,7 @@ extension Faults {
       Text(
         sv: "ett osynligt styrtecken, U+\(hexadecimal(code, 4))",
         en: "an invisible control character, U+\(hexadecimal(code, 4))"),
-      help: Text(sv: "Ta bort det.", en: "Remove it."))
+      help: Text(sv: "ta bort det", en: "remove it"))
   }
 
   private func encoding(at offset: Int, _ lines: inout SourceLines) -> Diagnostic {
@@ -139,12 +139,14 @@ extension Faults {
     ]
     return fault(
       "encoding", lines.span(ofByte: offset),
-      Text(sv: "byten \(name) är inte UTF-8", en: "the byte \(name) is not UTF-8"),
+      Text(
+        sv: "tecknet är inte sparat som UTF-8 (byte \(name))",
+        en: "the character is not saved as UTF-8 (byte \(name))"),
       help: latin[byte].map {
         Text(
-          sv: "Den är `\($0)` i Windows-1252 (Latin-1): spara filen som UTF-8.",
-          en: "It is `\($0)` in Windows-1252 (Latin-1): save the file as UTF-8.")
-      } ?? Text(sv: "Spara filen som UTF-8.", en: "Save the file as UTF-8."))
+          sv: "det är ett '\($0)' i Windows-1252 (Latin-1): spara filen som UTF-8",
+          en: "it is '\($0)' in Windows-1252 (Latin-1): save the file as UTF-8")
+      } ?? Text(sv: "spara filen som UTF-8", en: "save the file as UTF-8"))
   }
 
   private func hexadecimal(_ number: UInt32, _ digits: Int) -> String {

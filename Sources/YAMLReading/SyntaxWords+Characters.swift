@@ -11,70 +11,75 @@ extension SyntaxWords {
           : Text(
             sv: "en text utan citattecken kan inte börja med \(place.quoted)",
             en: "a text without quotes cannot start with \(place.quoted)"),
-        Text(sv: "Sätt texten inom citattecken.", en: "Put the text in quotes.")
+        Text(sv: "sätt texten inom citattecken", en: "put the text in quotes")
       )
     case "did not find expected alphabetic or numeric character":
       (
         fault.context == "while scanning an alias"
           ? Text(
-            sv: "en text utan citattecken kan inte börja med `*`",
-            en: "a text without quotes cannot start with `*`")
+            sv: "en text utan citattecken kan inte börja med '*'",
+            en: "a text without quotes cannot start with '*'")
           : Text(
-            sv: "en text utan citattecken kan inte börja med `&`",
-            en: "a text without quotes cannot start with `&`"),
+            sv: "en text utan citattecken kan inte börja med '&'",
+            en: "a text without quotes cannot start with '&'"),
         Text(
-          sv: "Sätt texten inom citattecken; ett namn efter `&` har bara a–z, siffror, `-`, `_`.",
-          en: "Put the text in quotes; a name after `&` has only a–z, digits, `-`, `_`.")
+          sv: "sätt texten inom citattecken; ett namn efter '&' har bara a–z, siffror, '-' och '_'",
+          en: "put the text in quotes; a name after '&' has only a–z, digits, '-' and '_'")
       )
     case "found unknown escape character":
       (
         Text(
-          sv: #"okänt tecken efter `\` inom dubbla citattecken"#,
-          en: #"unknown character after `\` in double quotes"#),
+          sv: #"okänt tecken efter '\' inom dubbla citattecken"#,
+          en: #"unknown character after '\' in double quotes"#),
         Text(
-          sv: #"Skriv `\\` för ett omvänt snedstreck, eller använd enkla citattecken."#,
-          en: #"Write `\\` for a backslash, or use single quotes."#)
+          sv: #"skriv '\\' för ett omvänt snedstreck, eller använd enkla citattecken"#,
+          en: #"write '\\' for a backslash, or use single quotes"#)
       )
     case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
       (
         Text(
-          sv: #"felaktig teckenkod efter `\x`, `\u` eller `\U`"#,
-          en: #"wrong character code after `\x`, `\u` or `\U`"#),
+          sv: #"felaktig teckenkod efter '\x', '\u' eller '\U'"#,
+          en: #"wrong character code after '\x', '\u' or '\U'"#),
         Text(
-          sv: #"Skriv 2, 4 eller 8 hexadecimala siffror, eller tecknet självt."#,
-          en: #"Write 2, 4 or 8 hexadecimal digits, or the character itself."#)
+          sv: #"skriv 2, 4 eller 8 hexadecimala siffror, eller tecknet självt"#,
+          en: #"write 2, 4 or 8 hexadecimal digits, or the character itself"#)
       )
     case "did not find expected comment or line break":
       (
         Text(
-          sv: "text på samma rad som `|` eller `>`", en: "text on the line of `|` or `>`"),
+          sv: "text på samma rad som '|' eller '>'", en: "text on the line of '|' or '>'"),
         Text(
-          sv: "Börja texten på nästa rad, med indrag.",
-          en: "Start the text on the next line, indented.")
+          sv: "börja texten på nästa rad, med indrag",
+          en: "start the text on the next line, indented")
       )
     case let problem where problem.hasPrefix("found a tab character"):
       (
-        Text(sv: "indrag med tabbtecken", en: "indented with a tab"),
-        Text(sv: "Byt ut det mot mellanslag.", en: "Replace it by spaces.")
+        Text(
+          sv: "indrag med tabbtecken: YAML tar bara mellanslag",
+          en: "indented with a tab: YAML takes only spaces"),
+        Text(sv: "byt ut det mot mellanslag", en: "replace it by spaces")
       )
     case let problem
     where problem.mentions("tag") || problem.mentions("'!'")
       || ["while scanning a tag", "while parsing a tag"].contains(fault.context):
       (
-        Text(sv: "YAML-taggar används inte här", en: "YAML tags are not used here"),
         Text(
-          sv: "Ta bort taggen; sätt texten inom citattecken om utropstecknet hör till den.",
-          en: "Remove the tag; quote the text if the exclamation mark belongs to it.")
+          sv: "märkning med utropstecken (YAML-tagg) används inte här",
+          en: "marks with an exclamation mark (YAML tags) are not used here"),
+        Text(
+          sv: "ta bort märkningen, eller sätt citattecken om texten om utropstecknet hör till den",
+          en: "remove the mark, or put the text in quotes if the exclamation mark belongs to it")
       )
     case let problem
     where problem.mentions("directive") || fault.context.mentions("directive")
       || problem == "found incompatible YAML document":
       (
         Text(
-          sv: "en rad som börjar med `%` är ett direktiv, och detta är okänt",
-          en: "a line that starts with `%` is a directive, and this one is unknown"),
+          sv: "en rad som börjar med '%' är ett direktiv, och detta är okänt",
+          en: "a line that starts with '%' is a directive, and this one is unknown"),
         Text(
-          sv: "Ta bort raden, eller citera texten.", en: "Remove the line, or quote the text.")
+          sv: "ta bort raden, eller sätt citattecken om texten",
+          en: "remove the line, or put the text in quotes")
       )
     default:
       (

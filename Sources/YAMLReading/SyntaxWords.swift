@@ -54,7 +54,7 @@ struct SyntaxWords {
     let followsKey: Bool
     let isDashWithoutSpace: Bool
     /// The character as a message shows it.
-    var quoted: String { character == "`" ? "'`'" : "`\(character)`" }
+    var quoted: String { character == "'" ? "\"'\"" : "'\(character)'" }
 
     init(_ fault: ParserFault, _ lines: inout SourceLines) {
       word = lines.word(at: fault.mark)
@@ -81,15 +81,15 @@ struct SyntaxWords {
       (
         Text(sv: "raden är ingen nyckel: kolon saknas", en: "the line is no key: it has no colon"),
         Text(
-          sv: "Skriv `nyckel: värde`, eller dra in raden om den hör till texten ovanför.",
-          en: "Write `key: value`, or indent the line if it belongs to the text above.")
+          sv: "skriv nyckel: värde, eller dra in raden om den hör till texten ovanför",
+          en: "write key: value, or indent the line if it belongs to the text above")
       )
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       (
         Text(sv: "här väntades ett komma", en: "a comma was expected here"),
         Text(
-          sv: "Sätt komma mellan delarna, och citattecken om en text med flera tecken.",
-          en: "Put a comma between the items, and quotes round a text with special characters.")
+          sv: "sätt komma mellan delarna, och citattecken om en text med särskilda tecken",
+          en: "put a comma between the items, and quotes round a text with special characters")
       )
     case "did not find expected node content":
       (
@@ -99,8 +99,8 @@ struct SyntaxWords {
             sv: "här väntades ett värde, inte \(place.quoted)",
             en: "a value was expected here, not \(place.quoted)"),
         Text(
-          sv: "Ta bort tecknet, eller citera texten om det hör till den.",
-          en: "Remove the character, or quote the text if it belongs to it.")
+          sv: "ta bort tecknet, eller sätt citattecken om texten om det hör till den",
+          en: "remove the character, or put the text in quotes if it belongs to it")
       )
     case "did not find expected <document start>":
       (
@@ -108,22 +108,22 @@ struct SyntaxWords {
           sv: "raden hör inte till det som står ovanför",
           en: "the line does not belong to what stands above"),
         Text(
-          sv: "Låt alla nycklar på yttersta nivån börja i samma kolumn.",
-          en: "Let all keys of the outermost level start in the same column.")
+          sv: "låt alla nycklar på yttersta nivån börja i samma kolumn",
+          en: "let all keys of the outermost level start in the same column")
       )
     case "block sequence entries are not allowed in this context":
       (
         Text(sv: "en listpunkt kan inte börja här", en: "a list item cannot start here"),
         Text(
-          sv: "Börja varje punkt, `- `, på en egen rad under nyckeln.",
-          en: "Start each item, `- `, on a line of its own below the key.")
+          sv: "börja varje punkt med '- ' på en egen rad under nyckeln",
+          en: "start each item with '- ' on a line of its own below the key")
       )
     case "mapping keys are not allowed in this context":
       (
         Text(sv: "en nyckel kan inte börja här", en: "a key cannot start here"),
         Text(
-          sv: "Citera texten om frågetecknet hör till den.",
-          en: "Quote the text if the question mark belongs to it.")
+          sv: "sätt citattecken om texten om frågetecknet hör till den",
+          en: "put the text in quotes if the question mark belongs to it")
       )
     default: characters(fault, place)
     }
@@ -139,9 +139,9 @@ struct SyntaxWords {
           en: "text after the quote that ended the value"),
         Text(
           sv:
-            #"Citera hela värdet; inuti `'…'` skrivs `'` som `''`, inuti `"…"` skrivs `"` som `\"`."#,
+            #"sätt hela värdet inom "…", och skriv \" för ett citattecken inuti det"#,
           en:
-            #"Quote the whole value; inside `'…'` write `'` as `''`, inside `"…"` write `"` as `\"`."#
+            #"put the whole value in "…", and write \" for a quote inside it"#
         )
       )
     case 0x5D, 0x7D:
@@ -150,7 +150,8 @@ struct SyntaxWords {
           sv: "text efter klammern som avslutade värdet",
           en: "text after the bracket that ended the value"),
         Text(
-          sv: "Ta bort den, eller citera hela värdet.", en: "Remove it, or quote the whole value.")
+          sv: "ta bort den, eller sätt citattecken om hela värdet",
+          en: "remove it, or put the whole value in quotes")
       )
     default: nil
     }
@@ -164,8 +165,8 @@ struct SyntaxWords {
         Text(
           sv: "en listpunkt där en nyckel väntades", en: "a list item where a key was expected"),
         Text(
-          sv: "Dra in listan under sin nyckel, eller gör hela avsnittet till en lista.",
-          en: "Indent the list below its key, or make the whole section a list.")
+          sv: "dra in listan under sin nyckel, eller gör hela avsnittet till en lista",
+          en: "indent the list below its key, or make the whole section a list")
       )
     case nil:
       (
@@ -173,15 +174,15 @@ struct SyntaxWords {
           sv: "indraget stämmer inte med någon rad ovanför",
           en: "the indentation matches no line above"),
         Text(
-          sv: "Låt raden börja i samma kolumn som de andra nycklarna i sitt avsnitt.",
-          en: "Let the line start in the same column as the other keys of its section.")
+          sv: "låt raden börja i samma kolumn som de andra nycklarna i sitt avsnitt",
+          en: "let the line start in the same column as the other keys of its section")
       )
     default:
       (
         Text(sv: "här väntades en nyckel", en: "a key was expected here"),
         Text(
-          sv: "Skriv `nyckel: värde`, eller citera texten.",
-          en: "Write `key: value`, or quote the text.")
+          sv: "skriv nyckel: värde, eller sätt citattecken om texten",
+          en: "write key: value, or put the text in quotes")
       )
     }
   }
@@ -192,16 +193,17 @@ struct SyntaxWords {
         Text(
           sv: "kolon i en text utan citattecken", en: "a colon in a text without quotes"),
         Text(
-          sv: "Citera texten, eller börja den inre nyckeln på en ny rad med större indrag.",
-          en: "Quote the text, or start the inner key on a new line, indented further.")
+          sv:
+            "sätt citattecken om texten, eller börja den inre nyckeln på en ny rad med större indrag",
+          en: "put the text in quotes, or start the inner key on a new line, indented further")
       )
       : (
         Text(
           sv: "en nyckel kan inte stå här: raden ovanför har redan ett värde",
           en: "a key cannot stand here: the line above already has a value"),
         Text(
-          sv: "Rätta indraget, eller sätt kolon efter nyckeln ovanför.",
-          en: "Correct the indentation, or put a colon after the key above.")
+          sv: "rätta indraget, eller sätt kolon efter nyckeln ovanför",
+          en: "correct the indentation, or put a colon after the key above")
       )
   }
 
@@ -210,13 +212,13 @@ struct SyntaxWords {
     return place.isDashWithoutSpace
       ? (
         Text(sv: "mellanslag saknas efter bindestrecket", en: "no space after the dash"),
-        Text(sv: "Skriv `- ` före punkten.", en: "Write `- ` before the item.")
+        Text(sv: "skriv '- ' före punkten", en: "write '- ' before the item")
       )
       : (
         Text(sv: "här väntades en listpunkt", en: "a list item was expected here"),
         Text(
-          sv: "Börja raden med `- ` i samma kolumn som de andra, eller dra in den.",
-          en: "Start the line with `- ` in the same column as the others, or indent it.")
+          sv: "börja raden med '- ' i samma kolumn som de andra, eller dra in den",
+          en: "start the line with '- ' in the same column as the others, or indent it")
       )
   }
 }

@@ -58,11 +58,11 @@ import Testing
     ("policy: [a]", "1:9 schema/wrong-type codes are expected here, as rule/no-reminder: off"),
     (
       "policy: {rule/no-reminder: of}",
-      "1:28 schema/bad-choice 'of' is no choice, did you mean 'off'?"
+      "1:28 schema/bad-choice 'of' is not one of the choices, did you mean 'off'?"
     ),
     (
       "policy: {rule/no-remindr: off}",
-      "1:10 ignore/unknown-code no finding has the code 'rule/no-remindr'"
+      "1:10 ignore/unknown-code no finding has the code 'rule/no-remindr', did you mean 'rule/no-reminder'?"
     ),
     (
       "policy: {stage/unknown: warning}",
@@ -74,7 +74,7 @@ import Testing
     ),
     (
       "allow: [{code: flow/unwatched}]",
-      "1:10 schema/missing-key 'reason' (Reason) is missing"
+      "1:10 schema/missing-key the key 'reason' is missing (Reason)"
     ),
     (
       "allow: [{code: stage/unknown, reason: x}]",
@@ -82,7 +82,7 @@ import Testing
     ),
     (
       "allow: [{code: no-reminder, reason: x}]",
-      "1:16 ignore/unknown-code no finding has the code 'no-reminder'"
+      "1:16 ignore/unknown-code no finding has the code 'no-reminder', did you mean 'rule/no-reminder'?"
     ),
     ("", "1:1 yaml/empty the file has no content"),
   ])

@@ -90,8 +90,8 @@ import Testing
     ])
     #expect(
       places(workspace) == [
-        "c.yaml:7:8 ref/unknown-body", "mer.yaml:3:10 schema/missing-key",
-        "mer.yaml:3:32 schema/unknown-key", "mer.yaml:4:25 ref/unknown-kind",
+        "c.yaml:7:8 ref/unknown-body", "mer.yaml:3:32 schema/unknown-key",
+        "mer.yaml:4:25 ref/unknown-kind",
       ])
     #expect(workspace.definitions.map(\.id) == ["a", "b"])
     #expect(workspace.hasErrors)

@@ -14,10 +14,10 @@ import Testing
       ("bodies: [{id: a, kind: region, name: A, letter: Y}]", ["1:49 yaml/ambiguous-scalar"]),
       ("bodies: [{id: a, kind: region, name: 2019}]", ["1:38 yaml/ambiguous-scalar"]),
       // Keys and types
-      (
-        "bodies: [{id: a, kind: region, nmae: A}]",
-        ["1:15 schema/missing-key", "1:32 schema/unknown-key"]
-      ),
+      ("bodies: [{id: a, kind: region, nmae: A}]", ["1:32 schema/unknown-key"]),
+      ("bodies: [{id: a, kind: region}]", ["1:15 schema/missing-key"]),
+      ("bodies: [{kind: region, name: A}]", ["1:10 schema/missing-key"]),
+      ("bodies: [{id: a, kind: region, name: {sv: A}}]", ["1:32 schema/missing-key"]),
       ("bodies: [{id: a, kind: region, name: [A]}]", ["1:38 schema/wrong-type"]),
       ("bodies: [region]", ["1:10 schema/wrong-type"]),
       ("bodies: [{id: Region 1, kind: region, name: A}]", ["1:15 schema/bad-id"]),
@@ -62,7 +62,11 @@ import Testing
       ),
       ("bodies: [{id: a, kind: lag, name: A, follows: a}]", ["1:47 ref/cycle"]),
       // Working days and windows
-      ("calendar: {holidays: []}", ["1:12 schema/missing-key"]),
+      ("calendar: {holidays: []}", ["1:1 schema/missing-key"]),
+      (
+        "calendar: {saturday-works: false, pause: {from: \"07-01\"}}",
+        ["1:35 schema/missing-key"]
+      ),
       ("calendar: {saturday-works: no}", ["1:28 yaml/legacy-boolean"]),
       (
         "calendar: {saturday-works: true, holidays: [{name: A, day: 1}]}",

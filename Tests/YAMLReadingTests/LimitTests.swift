@@ -49,7 +49,7 @@ import Testing
     let found = read(text, limits: limits).diagnostics
     #expect(
       found.map(\.message.en) == [
-        "the aliases of the file would give 38 nodes, and the limit is 37"
+        "the repetitions (aliases) of the file would give 38 parts, and the limit is 37"
       ])
     #expect(found.first?.span == Span(Mark(line: 3, column: 9), Mark(line: 3, column: 11)))
   }
@@ -90,7 +90,7 @@ import Testing
       .diagnostics
     #expect(found.map(\.code) == ["yaml/encoding"])
     #expect(found.first?.span == Span(Mark(line: 2, column: 5), Mark(line: 2, column: 6)))
-    #expect(found.first?.help?.en.contains("`ä` in Windows-1252") == true)
+    #expect(found.first?.help?.en.contains("'ä' in Windows-1252") == true)
   }
 
   @Test(

@@ -51,9 +51,9 @@ import Testing
     (".inf", "infinity"), ("-.INF", "infinity"), (".nan", "not-a-number"), ("-01", "-1"),
     ("9223372036854775808", "9223372036854775808"),
   ])
-  func `what another reader sees is told`(_ text: String, _ seen: String) throws {
+  func `what other programs read is told`(_ text: String, _ seen: String) throws {
     let node = try #require(read("a: \(text)").root?["a"])
-    #expect(node.ambiguity?.en == "another reader sees \(seen)")
+    #expect(node.ambiguity?.en == "other programs read \(seen)")
   }
 
   @Test(arguments: [

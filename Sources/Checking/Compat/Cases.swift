@@ -1,23 +1,17 @@
 import Definitions
 import Located
 
-/// The names of cases in running text, at most three of them.
+/// The cases that something concerns, in running text.
 struct Cases {
   let names: [String]
 
-  /// How many are named; a list of forty helps nobody.
-  private static let most = 3
-
-  /// `a, b, c och 4 till`.
+  /// `ärende a och 4 till`: one is enough to find the others by, and their ids are long.
   var text: Text {
-    let shown = names.prefix(Self.most)
-    let rest = names.count - shown.count
-    func list(_ and: String, _ more: String) -> String {
-      if rest > 0 { return "\(shown.joined(separator: ", ")) \(and) \(rest) \(more)" }
-      guard let last = shown.last, shown.count > 1 else { return shown.joined() }
-      return "\(shown.dropLast().joined(separator: ", ")) \(and) \(last)"
-    }
-    return Text(sv: list("och", "till"), en: list("and", "more"))
+    let first = names.first ?? ""
+    let rest = names.count - 1
+    return Text(
+      sv: "ärende \(first)" + (rest > 0 ? " och \(rest) till" : ""),
+      en: "case \(first)" + (rest > 0 ? " and \(rest) more" : ""))
   }
 
   /// `3 pågående ärenden`.
@@ -31,8 +25,7 @@ struct Cases {
   /// Some advice with the names after it.
   func named(after help: Text?) -> Text? {
     guard !names.isEmpty, let help else { return help }
-    return Text(
-      sv: "\(help.sv) (ärenden: \(text.sv))", en: "\(help.en) (cases: \(text.en))")
+    return Text(sv: "\(help.sv) (\(text.sv))", en: "\(help.en) (\(text.en))")
   }
 
   /// `; det gäller 3 pågående ärenden`, at the end of a clause.

@@ -41,8 +41,8 @@ package struct Lock: Sendable {
       let finding = (root.entries.first?.key ?? root).diagnostic(
         "project/bad-lock",
         Text(
-          sv: "låsfilen går inte att följa: här väntas lock: 1, rules: och stages:",
-          en: "the lock file cannot be followed: lock: 1, rules: and stages: are expected"),
+          sv: "låsfilen går inte att läsa: här väntas lock: 1, rules: och stages:",
+          en: "the lock file cannot be read: lock: 1, rules: and stages: are expected"),
         help: Text(
           sv: "skriv den på nytt med --update-lock", en: "write it anew with --update-lock"))
       return (nil, document.diagnostics + [finding])
@@ -70,10 +70,9 @@ package struct Lock: Sendable {
   }
 
   private static let renew = Text(
-    sv:
-      "godta skillnaden med --update-lock, när alla program som läser processerna är av samma utgåva",
-    en: "accept the difference with --update-lock, when all programs that read the definitions are "
-      + "of the same release")
+    sv: "godta skillnaden med --update-lock, när alla som läser processerna har samma program",
+    en: "accept the difference with --update-lock, when all who read the definitions have the same "
+      + "program")
 
   /// What differs between the build that the file was written by and this one.
   ///
@@ -94,7 +93,15 @@ package struct Lock: Sendable {
             sv: "fasen \(entry.name) tar emot något annat i det här programmet än när låset skrevs",
             en: "the stage \(entry.name) accepts something else in this program than when the lock "
               + "was written"),
-        help: Self.renew)
+        help: contract == nil
+          ? Text(
+            sv: "använd ett program där fasen ingår; \(Self.renew.sv)",
+            en: "use a program that has the stage; \(Self.renew.en)")
+          : Text(
+            sv: "stafett stages \(entry.name) visar vad den tar emot nu: jämför med programmet som "
+              + "låset skrevs med; \(Self.renew.sv)",
+            en: "stafett stages \(entry.name) shows what it accepts now: compare with the program "
+              + "that wrote the lock; \(Self.renew.en)"))
     } + unlocked(uses)
   }
 

@@ -19,13 +19,15 @@ struct Judge: Sendable {
     var proof: Proof?
   }
 
-  /// Reads a pipeline, tries the rules on it and proves its flow; `base` finds what it extends.
+  /// Reads a pipeline, tries the rules on it and proves its flow; `base` finds what it extends,
+  /// and `references` are what else that could be called.
   ///
   /// A prover keeps its memory from one to the next, and nothing else.
   func judge(
-    _ root: Node, _ prover: inout Prover, base: (String) -> Node? = { _ in nil }
+    _ root: Node, _ prover: inout Prover, among references: [String] = [],
+    base: (String) -> Node? = { _ in nil }
   ) -> Judged {
-    let reading = reader.read(root, base: base)
+    let reading = reader.read(root, among: references, base: base)
     var judged = Judged(diagnostics: reading.diagnostics)
     guard let definition = reading.definition else {
       if let draft = reading.draft { judge(draft, &judged, &prover) }

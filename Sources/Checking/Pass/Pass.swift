@@ -97,10 +97,16 @@ struct Pass: Sendable {
     }
     let judge = judge(read)
     let (known, roots) = (bases, variants.map { outcomes[$0].file.root })
+    let references =
+      wanted.count == bases.count ? [] : outcomes.compactMap { $0.pipeline?.reference }
     let judged = work.map(variants.count, by: 16) { range in
       var prover = Prover(bounds ?? ProofBounds())
       return range.map { index in
-        roots[index].map { judge.judge($0, &prover) { known[$0] } }
+        roots[index].map { root in
+          // A file that is made to be slow has more of them than anyone looks at.
+          let names = index < Suggestions.worthwhile ? references : []
+          return judge.judge(root, &prover, among: names) { known[$0] }
+        }
       }
     }
     for (index, judged) in zip(variants, judged.joined()) {

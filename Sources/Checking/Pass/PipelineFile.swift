@@ -27,7 +27,8 @@ struct PipelineFile: Sendable {
         sv: "inget organisationsregister bland filerna: ingen grupp eller remisstid kan slås upp",
         en: "no register among the files: no body or window can be looked up"),
       help: Text(
-        sv: "ange också mappen med registret", en: "name the folder with the register too"))
+        sv: "ange också mappen med organisationsregistret, eller --pipelines MAPP",
+        en: "name the folder with the register too, or --pipelines FOLDER"))
   }
 
   /// The pipelines that are there already, under the same id and version.

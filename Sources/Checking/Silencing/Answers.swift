@@ -103,7 +103,7 @@ struct Answers {
       severity: .warning, path: path, span: span,
       help: Text(
         sv: "rätta det som hittas, eller kom överens om en ny dag",
-        en: "mend what is found, or agree on a new day"))
+        en: "correct what is found, or agree on a new day"))
   }
 
   private func unused(
@@ -111,7 +111,9 @@ struct Answers {
   ) -> Diagnostic {
     Diagnostic(
       "ignore/unused",
-      Text(sv: "inget av slaget '\(code)' finns här", en: "nothing here has the code '\(code)'"),
+      Text(
+        sv: "undantaget behövs inte: här finns inget fynd '\(code)'",
+        en: "the exception is not needed: nothing here has the code '\(code)'"),
       severity: .warning, path: path, span: span,
       help: Text(sv: "ta bort undantaget", en: "remove the exception"),
       fixes: fix.map { [$0] } ?? [], place: place)

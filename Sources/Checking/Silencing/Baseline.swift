@@ -152,17 +152,29 @@ extension Baseline {
         nil
       }
     let fix = edit.map {
-      Fix(Text(sv: "krymp listan", en: "shrink the list"), isSafe: true, edits: [$0])
+      Fix(
+        found == 0
+          ? Text(sv: "ta bort raden", en: "remove the line")
+          : Text(sv: "skriv count: \(found)", en: "write count: \(found)"),
+        isSafe: true, edits: [$0])
     }
     return line.node.diagnostic(
       "ignore/stale-baseline",
       found == 0
-        ? Text(sv: "fyndet finns inte kvar", en: "this is no longer found")
+        ? Text(
+          sv: "'\(line.form.code)' i \(line.form.path) är rättat men står kvar bland kända fynd",
+          en: "'\(line.form.code)' of \(line.form.path) is mended but still listed as known")
         : Text(
-          sv: "fyndet finns \(found) gånger, inte \(count)",
-          en: "this is found \(found) times, not \(count)"),
+          sv: "'\(line.form.code)' i \(line.form.path) finns nu \(found) gånger, inte \(count)",
+          en: "'\(line.form.code)' of \(line.form.path) is now found \(found) times, not \(count)"),
       severity: .warning,
-      help: Text(sv: "krymp listan: --update-baseline", en: "shrink the list: --update-baseline"),
+      help: found == 0
+        ? Text(
+          sv: "ta bort raden, eller kör stafett check --update-baseline",
+          en: "remove the line, or run stafett check --update-baseline")
+        : Text(
+          sv: "rätta antalet, eller kör stafett check --update-baseline",
+          en: "correct the count, or run stafett check --update-baseline"),
       fixes: fix.map { [$0] } ?? []
     ).at(place)
   }

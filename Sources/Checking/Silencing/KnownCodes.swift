@@ -52,9 +52,10 @@ package struct KnownCodes: Sendable {
   /// A name that is no code, with the one that was meant.
   func unknown(_ code: String, path: String, span: Span) -> Diagnostic {
     let near = CodeCatalogue.nearest(to: code)
+    let question = near.map { Text(sv: ", menas '\($0)'?", en: ", did you mean '\($0)'?") }
     let help =
-      near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
-      ?? Text(sv: "koderna visas av: stafett explain", en: "stafett explain shows the codes")
+      near == nil
+      ? Text(sv: "stafett explain visar koderna", en: "stafett explain shows the codes") : nil
     let fix = near.map { near in
       Fix(
         Text(sv: "skriv \(near)", en: "write \(near)"),
@@ -64,7 +65,9 @@ package struct KnownCodes: Sendable {
     }
     return Diagnostic(
       "ignore/unknown-code",
-      Text(sv: "ingen kontroll heter '\(code)'", en: "no finding has the code '\(code)'"),
+      Text(
+        sv: "inget fynd har koden '\(code)'" + (question?.sv ?? ""),
+        en: "no finding has the code '\(code)'" + (question?.en ?? "")),
       severity: .warning, path: path, span: span, help: help, fixes: fix.map { [$0] } ?? [])
   }
 }
@@ -83,7 +86,7 @@ extension KnownCodes {
           sv: "'\(code)' kan inte tillåtas: det som har felet går inte att köra",
           en: "'\(code)' cannot be allowed: what has it cannot be run"),
       severity: .warning, path: path, span: span,
-      help: Text(sv: "rätta det som hittas i stället", en: "mend what is found instead"))
+      help: Text(sv: "rätta det som hittas i stället", en: "correct what is found instead"))
   }
 }
 

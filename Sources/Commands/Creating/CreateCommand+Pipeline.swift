@@ -17,8 +17,8 @@ extension CreateCommand {
     let known = shell.stages.contracts.map(\.name.name)
     if let missing = NewPipeline.stages.first(where: { !known.contains($0) }) {
       throw Failure(
-        .no, "create/no-stage", sv: "fasen \(missing) finns inte i det här bygget",
-        en: "this build has no stage \(missing)")
+        .no, "create/no-stage", sv: "fasen \(missing) ingår inte i det här programmet",
+        en: "this program has no stage \(missing)")
     }
     let present = try files(in: folder)
     let before = Workspace.load(present, stages: shell.stages)
@@ -31,6 +31,7 @@ extension CreateCommand {
           path: "\(folder)/register/organisation.yaml", text: NewPipeline.register(language)))
       owners = ["my-group"]
     }
+    var obstacle: Diagnostic?
     for owner in owners {
       let new = NewPipeline(name: name, owner: owner, year: shell.today.year, language: language)
       let path = "\(folder)/\(name).yaml"
@@ -41,19 +42,41 @@ extension CreateCommand {
       ]
       // What is there would be read in place of what is new.
       try Created(files: created.files + files).checkRoom()
-      guard Self.isGreen(created.files + files, beside: present, in: shell) else { continue }
+      if let found = Self.obstacle(to: created.files + files, beside: present, in: shell) {
+        obstacle = obstacle ?? found
+        continue
+      }
       created.files += files
       created.next = [
         "stafett check \(folder)", "stafett read \(name)", "stafett test \(scenario)",
       ]
       return created
     }
-    throw Failure(
+    throw Self.noOwner(obstacle, in: folder, year: shell.today.year)
+  }
+
+  /// Nobody of the register fits; the first thing that stood in the way says more than that.
+  private static func noOwner(_ obstacle: Diagnostic?, in folder: String, year: Int) -> Failure {
+    guard let obstacle else {
+      return Failure(
+        .no, "create/no-owner", at: folder,
+        sv: "i organisationsregistret finns ingen som kan vara ansvarig för en process \(year)",
+        en: "the register has nobody who could own a pipeline in \(year)",
+        help: Text(
+          sv: "stafett bodies visar vilka som finns; lägg till en grupp",
+          en: "stafett bodies shows who is there; add a body"))
+    }
+    let place = "\(obstacle.path):\(obstacle.span.start.line)"
+    return Failure(
       .no, "create/no-owner", at: folder,
-      sv: "ingen grupp i organisationsregistret kan äga en process \(shell.today.year): "
-        + "se 'stafett check \(folder)' och 'stafett bodies'",
-      en: "no body of the register can own a pipeline in \(shell.today.year): "
-        + "see 'stafett check \(folder)' and 'stafett bodies'")
+      sv: "en ny process skulle inte klara kontrollen: \(obstacle.message.sv) "
+        + "[\(obstacle.code), \(place)]",
+      en: "a new pipeline would not pass the check: \(obstacle.message.en) "
+        + "[\(obstacle.code), \(place)]",
+      help: obstacle.help
+        ?? Text(
+          sv: "rätta det som stafett check \(folder) visar, och försök igen",
+          en: "correct what stafett check \(folder) shows, and try again"))
   }
 
   /// The YAML files of a folder, which may be missing or empty.
@@ -65,19 +88,25 @@ extension CreateCommand {
     return try SourceFiles(at: [folder]).files
   }
 
-  /// Whether the new files check without a finding and the scenario goes as it says.
-  private static func isGreen(
-    _ new: [Created.File], beside present: [SourceFile], in shell: Shell
-  ) -> Bool {
+  /// The first finding of the new files, or what differs in their scenario; nil when all is green.
+  private static func obstacle(
+    to new: [Created.File], beside present: [SourceFile], in shell: Shell
+  ) -> Diagnostic? {
     let files = new.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
     let paths = new.map(\.path)
     let workspace = Workspace.load(present + files, stages: shell.stages)
-    guard !workspace.diagnostics.contains(where: { paths.contains($0.path) }) else { return false }
-    let engine = TestCommand.engine(workspace)
-    return workspace.scenarios.filter { paths.contains($0.path) }.allSatisfy { node in
-      guard let scenario = Scenario.read(node).0 else { return false }
-      return ScenarioRun.play(scenario, engine).difference == nil
+    // What is wrong beside them, in the register, is why they fail.
+    if let found = workspace.diagnostics.first(where: { paths.contains($0.path) }) {
+      return workspace.diagnostics.first { $0.severity == .error && !paths.contains($0.path) }
+        ?? found
     }
+    let engine = TestCommand.engine(workspace)
+    for node in workspace.scenarios where paths.contains(node.path) {
+      let (scenario, found) = Scenario.read(node)
+      guard let scenario else { return found.first }
+      if let difference = ScenarioRun.play(scenario, engine).difference { return difference }
+    }
+    return nil
   }
 }
 

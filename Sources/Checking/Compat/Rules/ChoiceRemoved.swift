@@ -21,8 +21,8 @@ enum ChoiceRemoved: CompatRule {
           let cases = Cases(names: comparison.open(opener.definition))
           return finding(
             change.new.inputNode(input.name), .warning,
-            sv: "\(names) går inte längre att välja: har ett ärende det, avvisas resultatet "
-              + "'\(opener.outcome)' i '\(opener.stage.id)'" + cases.concerned.sv,
+            sv: "\(names) går inte längre att välja: har ett ärende det valet kan "
+              + "'\(opener.outcome)' inte registreras i '\(opener.stage.id)'" + cases.concerned.sv,
             en: "\(names) can no longer be chosen: where a case has it, the outcome "
               + "'\(opener.outcome)' of '\(opener.stage.id)' is refused" + cases.concerned.en,
             related: [

@@ -21,7 +21,7 @@ enum DeadlineShortened: CompatRule {
           en: "'\(stage.id)' gets \(after.text.en) instead of the \(before.text.en) of "
             + cases.counted.en,
           related: [
-            (old.deadlineNode ?? old.idNode).related(sv: "gäller nu", en: "holds now")
+            (old.deadlineNode ?? old.idNode).related(sv: "gäller nu", en: "applies now")
           ],
           help: Text(
             sv:

@@ -19,8 +19,9 @@ enum PipelineRemoved: CompatRule {
       return finding(
         opener.node,
         sv:
-          "ingen version av \(id) finns kvar: resultatet '\(outcome)' i '\(stage)', som öppnar ett "
-          + "nytt ärende, avvisas i ärenden som följer \(old.reference)" + cases.concerned.sv,
+          "ingen version av \(id) finns kvar: '\(outcome)' i '\(stage)', som öppnar ett nytt "
+          + "ärende, kan inte registreras i ärenden som följer \(old.reference)"
+          + cases.concerned.sv,
         en:
           "no version of \(id) is left: the outcome '\(outcome)' of '\(stage)', which opens a new "
           + "case, is refused in cases that follow \(old.reference)" + cases.concerned.en,

@@ -37,7 +37,7 @@ extension Comparison.Opener {
   /// That the outcome cannot be taken.
   var refused: Text {
     Text(
-      sv: "resultatet '\(outcome)' i '\(stage.id)' avvisas i ärenden som följer "
+      sv: "'\(outcome)' i '\(stage.id)' kan inte registreras i ärenden som följer "
         + definition.reference,
       en: "the outcome '\(outcome)' of '\(stage.id)' is refused in cases that follow "
         + definition.reference)

@@ -53,13 +53,14 @@ enum StageLevelMissing: CompatRule {
     let cases = Cases(names: entry?.open ?? [])
     return finding(
       node,
-      sv: "\(reference) bygger på \(uses), som inte finns i det här bygget: dess ärenden går bara "
+      sv:
+        "\(reference) bygger på \(uses), som inte finns i det här programmet: dess ärenden går bara "
         + "att läsa" + cases.concerned.sv,
       en: "\(reference) is built on \(uses), which is not in this build: its cases can only be read"
         + cases.concerned.en,
       related: related,
       help: Text(
-        sv: "låt bygget behålla \(uses)" + (has.isEmpty ? "" : " bredvid \(has)"),
+        sv: "låt programmet behålla \(uses)" + (has.isEmpty ? "" : " bredvid \(has)"),
         en: "let the build keep \(uses)" + (has.isEmpty ? "" : " beside \(has)")), cases: cases)
   }
 }

@@ -39,7 +39,7 @@ enum Unreadable: CompatRule {
       guard definition.hash != old.hash else { return nil }
       return (
         Text(
-          sv: "den betyder något annat i det här bygget",
+          sv: "den betyder något annat i det här programmet",
           en: "it means something else to this build"),
         Text(
           sv: "låt fasernas nivåer förstå sina inställningar som förut",
@@ -52,7 +52,7 @@ enum Unreadable: CompatRule {
       (
         $0.message,
         Text(
-          sv: "behåll namnet i registret, med ett slutdatum",
+          sv: "behåll namnet i organisationsregistret, med ett slutdatum",
           en: "keep the name in the register, with an end date")
       )
     }

@@ -79,7 +79,7 @@ enum UnaskedValue: DefinitionRule {
             related: whens.map { $0.key.related(sv: "frågar efter andra", en: "asks for others") },
             help: Text(
               sv: "nämn '\(value.value)' i when: för den fas som gäller då, eller ta bort valet",
-              en: "name '\(value.value)' in when: of the stage that holds then, or remove it"))
+              en: "name '\(value.value)' in when: of the stage that applies then, or remove it"))
         }
       }
     }

@@ -19,7 +19,7 @@ enum IdleVariant: DefinitionRule {
         en: "the variant changes nothing of \(extends.value)",
         help: Text(
           sv: "skriv det som är annorlunda, eller ta bort varianten: då gäller basen",
-          en: "write what is different, or remove the variant: then the base holds"))
+          en: "write what is different, or remove the variant: then the base applies"))
     ]
   }
 }

@@ -46,8 +46,8 @@ struct Unsound {
         en: "whether every case can come to an end is not decided: \(states) states did not suffice"
       ),
       help: Text(
-        sv: "minska antalet at-most: eller faser sida vid sida, eller höj gränsen med --bounds",
-        en: "use fewer at-most: or stages side by side, or raise the limit with --bounds"))
+        sv: "sänk at-most:, låt färre faser pågå sida vid sida, eller höj gränsen med --bounds",
+        en: "lower at-most:, let fewer stages run side by side, or raise the limit with --bounds"))
   }
 
   // MARK: what never happens
@@ -84,7 +84,7 @@ struct Unsound {
     if place.lane != nil, definition.table.rows[place.row].stages.lowerBound != index {
       return [
         definition.stages[index - 1].idNode.related(
-          sv: "fasen före, i samma omgång", en: "the stage before, in the same run")
+          sv: "fasen före, för samma medlem", en: "the stage before, for the same member")
       ]
     }
     return (row.after | row.leaders).indices.map { before in

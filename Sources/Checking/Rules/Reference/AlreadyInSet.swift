@@ -19,7 +19,8 @@ enum AlreadyInSet: DefinitionRule {
           })
         else { return nil }
         return finding(
-          node, sv: "'\(name)' ingår redan i '\(set)'", en: "'\(name)' is already in '\(set)'",
+          node, sv: "'\(name)' ingår redan i '\(set)', som också står i listan",
+          en: "'\(name)' is already in '\(set)', which stands in the list too",
           related: settings.scalar(set).map {
             [$0.related(sv: "mängden", en: "the set")]
           } ?? [],

@@ -18,7 +18,7 @@ enum EndedBase: WholeRule {
         } ?? [],
         help: Text(
           sv: "låt varianten bygga på den version som gäller, eller sluta samma dag",
-          en: "let the variant extend the version that holds, or end on the same day"))
+          en: "let the variant extend the version that applies, or end on the same day"))
     }
   }
 }
@@ -42,7 +42,7 @@ enum OutdatedBase: WholeRule {
         sv: "varianten bygger på \(base.reference), men från \(newer.validFrom) gäller "
           + "\(newer.reference)",
         en: "the variant extends \(base.reference), but from \(newer.validFrom) "
-          + "\(newer.reference) holds",
+          + "\(newer.reference) applies",
         related: [newer.versionSite.related(sv: "den nyare versionen", en: "the newer version")],
         help: Text(
           sv: "gå igenom vad som ändrats och skriv extends: \(newer.reference)",
@@ -65,12 +65,12 @@ enum BaseValidity: WholeRule {
         variant.fromSite,
         sv: "varianten gäller från \(variant.validFrom), före \(base.reference) "
           + "(\(base.validFrom))",
-        en: "the variant holds from \(variant.validFrom), before \(base.reference) "
+        en: "the variant applies from \(variant.validFrom), before \(base.reference) "
           + "(\(base.validFrom))",
-        related: [base.fromSite.related(sv: "basen börjar gälla", en: "the base begins to hold")],
+        related: [base.fromSite.related(sv: "basen börjar gälla", en: "the base starts to apply")],
         help: Text(
           sv: "ta bort valid: ur varianten, så gäller den från samma dag som basen",
-          en: "remove valid: from the variant, and it holds from the same day as the base"))
+          en: "remove valid: from the variant, and it applies from the same day as the base"))
     }
   }
 }

@@ -14,12 +14,12 @@ enum BodyNotYet: DefinitionRule {
       else { return nil }
       let (id, from) = (mention.id, definition.validFrom)
       return finding(
-        mention.node, sv: "'\(id)' finns från \(start), men processen gäller från \(from)",
-        en: "'\(id)' is there from \(start), but the pipeline holds from \(from)",
+        mention.node, sv: "'\(id)' finns från \(start), men processen gäller redan från \(from)",
+        en: "'\(id)' exists from \(start), but the pipeline applies from \(from) already",
         related: scope.declared(id),
         help: Text(
-          sv: "låt versionen gälla från \(start.first), eller rätta from: i registret",
-          en: "let the version hold from \(start.first), or mend from: in the register"))
+          sv: "låt versionen gälla från \(start.first), eller rätta from: i organisationsregistret",
+          en: "let the version apply from \(start.first), or correct from: in the register"))
     }
   }
 }

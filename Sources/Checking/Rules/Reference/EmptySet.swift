@@ -27,8 +27,8 @@ enum EmptySet: DefinitionRule {
         related: declared.map { [$0.related(sv: "mängden står här", en: "the set stands here")] }
           ?? [],
         help: Text(
-          sv: "lägg till dem i registret, eller välj en annan mängd",
-          en: "add them to the register, or choose another set"))
+          sv: "lägg till medlemmar i organisationsregistret, eller välj en annan mängd",
+          en: "add members to the register, or choose another set"))
     }
   }
 }

@@ -23,8 +23,9 @@ enum EndedBody: DefinitionRule {
       return finding(
         ending.site,
         sv: "'\(ending.body)' upphörde \(ending.end), innan processen börjar gälla \(from)",
-        en: "'\(ending.body)' ended \(ending.end), before the pipeline begins to hold on \(from)",
-        related: scope.declared(ending.body), help: successor(of: ending.body, scope))
+        en: "'\(ending.body)' ended \(ending.end), before the pipeline starts to apply on \(from)",
+        related: scope.declared(ending.body), help: help(after: ending, scope),
+        fixes: fixes(after: ending, scope))
     }
   }
 
@@ -51,16 +52,25 @@ enum EndedBody: DefinitionRule {
       en: "whether bodies that are named have ended by today: give the day with --at")
   }
 
-  /// Says which bodies go on where one has ended, where the register knows.
-  fileprivate static func successor(of id: String, _ scope: Scope) -> Text? {
-    let next = scope.organisation.bodies.filter { $0.follows.contains(id) }.map(\.id)
-    guard !next.isEmpty else {
+  /// The bodies that go on where one has ended, where the register knows.
+  private static func successors(of ending: Ending, _ scope: Scope) -> [String] {
+    scope.organisation.bodies.filter { $0.follows.contains(ending.body) }.map(\.id)
+  }
+
+  fileprivate static func help(after ending: Ending, _ scope: Scope) -> Text {
+    let names = successors(of: ending, scope).map { "'\($0)'" }
+    guard !names.isEmpty else {
       return Text(
-        sv: "ange den som tar över i en ny version, eller skriv follows: i registret",
-        en: "name who takes over in a new version, or say follows: in the register")
+        sv: "ange den som har tagit över, och skriv gärna follows: i organisationsregistret",
+        en: "name who has taken over, and write follows: in the register for others to see")
     }
-    let names = next.joined(separator: ", ")
-    return Text(sv: "uppgick i \(names)", en: "merged into \(names)")
+    return Text(
+      sv: "ange den som har tagit över: \(names.joined(separator: " eller "))",
+      en: "name who has taken over: \(names.joined(separator: " or "))")
+  }
+
+  fileprivate static func fixes(after ending: Ending, _ scope: Scope) -> [Fix] {
+    successors(of: ending, scope).map { ending.site.replaced(by: $0, isSafe: false) }
   }
 }
 
@@ -79,10 +89,11 @@ enum EndedToday: WholeRule {
           ending.site,
           sv: "'\(ending.body)' har upphört (\(ending.end)), och processen gäller fortfarande "
             + "\(today)",
-          en: "'\(ending.body)' has ended (\(ending.end)), and the pipeline still holds on "
+          en: "'\(ending.body)' has ended (\(ending.end)), and the pipeline still applies on "
             + "\(today)",
           related: whole.declared(ending.body),
-          help: EndedBody.successor(of: ending.body, whole.scope))
+          help: EndedBody.help(after: ending, whole.scope),
+          fixes: EndedBody.fixes(after: ending, whole.scope))
       }
     }
   }

@@ -19,14 +19,16 @@ enum NewCase: WholeRule {
       guard whole.versions(of: opens.pipeline).isEmpty, !whole.mayHide(pipeline: opens.pipeline)
       else { return nil }
       let names = whole.ids
-      let near = nearest(to: opens.pipeline, among: names)
+      let near = suggestions(for: opens.pipeline, among: names)
       return finding(
-        opens.site, sv: "ingen process heter '\(opens.pipeline)'",
-        en: "no pipeline is named '\(opens.pipeline)'",
-        help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
-          ?? Text(
+        opens.site,
+        sv: "ingen process heter '\(opens.pipeline)'" + (near.question?.sv ?? ""),
+        en: "no pipeline is named '\(opens.pipeline)'" + (near.question?.en ?? ""),
+        help: near.names.isEmpty
+          ? Text(
             sv: "här finns \(names.joined(separator: ", "))",
-            en: "known here: \(names.joined(separator: ", "))"))
+            en: "known here: \(names.joined(separator: ", "))") : nil,
+        fixes: near.names.map { opens.site.replaced(by: $0, isSafe: false) })
     }
   }
 }

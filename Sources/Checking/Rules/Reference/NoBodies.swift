@@ -20,12 +20,14 @@ enum NoBodies: DefinitionRule {
       else { return nil }
       let declared = scope.register.kinds.first { $0.value.id == id }?.node
       return finding(
-        node, sv: "registret har ingen organisation av slaget '\(id)' som kan vara '\(role.name)'",
-        en: "the register has no body of the kind '\(id)' that could be '\(role.name)'",
+        node,
+        sv:
+          "ingen kan ha rollen '\(role.name)': organisationsregistret har ingen av slaget '\(id)'",
+        en: "nobody can have the role '\(role.name)': the register has no body of the kind '\(id)'",
         related: declared.map { [$0.related(sv: "slaget står här", en: "the kind stands here")] }
           ?? [],
         help: Text(
-          sv: "lägg till en i registret, eller skriv open: true på slaget",
+          sv: "lägg till en i organisationsregistret, eller skriv open: true på slaget",
           en: "add one to the register, or say open: true of the kind"))
     }
   }

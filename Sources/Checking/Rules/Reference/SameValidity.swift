@@ -14,15 +14,17 @@ enum SameValidity: WholeRule {
         }
         return finding(
           second.fromSite,
-          sv: "version \(first.version) och \(second.version) av '\(first.id)' gäller båda från "
+          sv:
+            "version \(first.version) och version \(second.version) av '\(first.id)' gäller båda från "
             + "\(first.validFrom)",
-          en: "versions \(first.version) and \(second.version) of '\(first.id)' both hold from "
+          en: "versions \(first.version) and \(second.version) of '\(first.id)' both apply from "
             + "\(first.validFrom)",
           related: [
             first.fromSite.related(sv: "version \(first.version)", en: "version \(first.version)")
           ],
           help: Text(
-            sv: "låt den nya gälla från en senare dag", en: "let the new one hold from a later day")
+            sv: "låt den nya gälla från en senare dag", en: "let the new one apply from a later day"
+          )
         )
       }
     }

@@ -23,7 +23,7 @@ enum UnusedInput: DefinitionRule {
           en: "the date '\(input.name)' is filled in but not used",
           help: Text(
             sv: "räkna en sista dag från det (due:), eller ta bort uppgiften",
-            en: "reckon a deadline from it (due:), or remove the input"))
+            en: "count a deadline from it (due:), or remove the input"))
       case .choice:
         return finding(
           input.key, sv: "valet '\(input.name)' fylls i men styr ingen fas",

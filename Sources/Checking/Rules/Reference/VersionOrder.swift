@@ -15,8 +15,8 @@ enum VersionOrder: WholeRule {
           second.versionSite,
           sv: "version \(newer) gäller från \(second.validFrom) och ersätter version \(older), "
             + "som gäller från \(first.validFrom)",
-          en: "version \(newer) holds from \(second.validFrom) and replaces version \(older), "
-            + "which holds from \(first.validFrom)",
+          en: "version \(newer) applies from \(second.validFrom) and replaces version \(older), "
+            + "which applies from \(first.validFrom)",
           related: [
             first.versionSite.related(sv: "version \(older)", en: "version \(older)")
           ],

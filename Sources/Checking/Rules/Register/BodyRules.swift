@@ -39,8 +39,8 @@ enum ActsForItself: WholeRule {
       if body.value.hosts.contains(where: { $0.body == id }) { keys.append("host") }
       return keys.map { key in
         finding(
-          body.entry[key] ?? body.node, sv: "'\(id)' pekar på sig själv i \(key):",
-          en: "'\(id)' points at itself in \(key):",
+          body.entry[key] ?? body.node, sv: "'\(id)' anger sig själv i \(key):",
+          en: "'\(id)' names itself in \(key):",
           related: [body.node.related(sv: "gruppen", en: "the body")],
           help: Text(
             sv: "en grupp handlar alltid för sig själv: ange en annan, eller ta bort det",
@@ -86,8 +86,8 @@ enum StartedEarly: WholeRule {
         en: "'\(body.value.id)' began its work \(started), before it was there (\(from))",
         related: body.entry["from"].map { [$0.related(sv: "finns från", en: "there from")] } ?? [],
         help: Text(
-          sv: "from: är dagen för beslutet, started: när arbetet började",
-          en: "from: is the day it was decided, started: when the work began"))
+          sv: "skriv dagen för beslutet i from:, och när arbetet började i started:",
+          en: "write the day of the decision in from:, and when the work began in started:"))
     }
   }
 }

@@ -20,8 +20,8 @@ enum LooseBound: DefinitionRule {
           en:
             "'\(stage.id)' may go back to '\(target)' \(atMost) times, so the case may stay in rework",
           help: Text(
-            sv: "högst \(most); vid gränsen nekas resultatet och de andra finns kvar",
-            en: "at most \(most); at the bound the outcome is refused and the others are left"))
+            sv: "skriv högst \(most); när gränsen är nådd återstår de andra resultaten",
+            en: "write at most \(most); when the bound is reached the other outcomes are left"))
       }
     }
   }

@@ -47,8 +47,8 @@ enum NoMandate: DefinitionRule {
       help: who.isEmpty
         ? nil
         : Text(
-          sv: "den finns hos \(who.joined(separator: ", "))",
-          en: "held by \(who.joined(separator: ", "))"))
+          sv: "ange en ansvarig som har den; den finns hos \(who.joined(separator: ", "))",
+          en: "name an owner who has it; it is held by \(who.joined(separator: ", "))"))
   }
 }
 

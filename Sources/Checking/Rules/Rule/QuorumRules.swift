@@ -20,9 +20,9 @@ enum ImpossibleQuorum: DefinitionRule {
         related: quorum.related,
         help: members > 1
           ? Text(
-            sv: "högst \(members); ska en jävig kunna avstå, högst \(members - 1)",
-            en: "at most \(members); for one to be able to recuse, at most \(members - 1)")
-          : Text(sv: "högst \(members)", en: "at most \(members)"))
+            sv: "skriv högst \(members); ska en jävig kunna avstå, högst \(members - 1)",
+            en: "write at most \(members); for one to be able to recuse, at most \(members - 1)")
+          : Text(sv: "skriv högst \(members)", en: "write at most \(members)"))
     }
   }
 }
@@ -41,8 +41,8 @@ enum TightQuorum: DefinitionRule {
           + "can be taken",
         related: quorum.related,
         help: Text(
-          sv: "högst \(quorum.members - 1) lämnar plats för en jävig",
-          en: "at most \(quorum.members - 1) leaves room for one who is recused"))
+          sv: "skriv högst \(quorum.members - 1), så kan en jävig avstå",
+          en: "write at most \(quorum.members - 1), and one may recuse"))
     }
   }
 }

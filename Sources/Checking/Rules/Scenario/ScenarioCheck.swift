@@ -22,7 +22,8 @@ enum ScenarioCheck: WholeRule {
           reading.report(
             id, "scenario/duplicate", "exempelärendet '\(scenario.name)' finns redan",
             "the scenario '\(scenario.name)' exists already",
-            related: [first.related(sv: "först här", en: "first here")])
+            related: [first.related(sv: "först här", en: "first here")],
+            help: Text(sv: "ge ett av dem ett annat namn", en: "give one of them another name"))
         }
         seen[scenario.name] = seen[scenario.name] ?? id
       }
@@ -72,8 +73,8 @@ struct ScenarioReading {
     if !says {
       report(
         scenario.form.scenario.node, "scenario/expects-nothing",
-        "exempelärendet väntar sig ingenting, så det prövar ingenting",
-        "the scenario expects nothing, so it tests nothing", severity: .warning,
+        "exempelärendet har inget steg med expect:, så det prövar ingenting",
+        "the scenario has no step with expect:, so it tests nothing", severity: .warning,
         help: Text(
           sv:
             "lägg till ett steg med expect:, som {at: 2021-05-01, expect: {stage: beslut, state: open}}",
@@ -99,13 +100,15 @@ struct ScenarioReading {
     }
     let names =
       parts.count > 1 ? whole.headers.map(\.reference) : whole.ids
-    let near = nearest(to: written.value, among: names)
+    let near = suggestions(for: written.value, among: names)
     let known = versions.map(\.reference).joined(separator: ", ")
     report(
-      written.node, "ref/unknown-pipeline", "ingen process heter '\(written.value)'",
-      "no pipeline is named '\(written.value)'",
-      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") }
-        ?? (known.isEmpty ? nil : Text(sv: "här finns \(known)", en: "known here: \(known)")))
+      written.node, "ref/unknown-pipeline",
+      "ingen process heter '\(written.value)'" + (near.question?.sv ?? ""),
+      "no pipeline is named '\(written.value)'" + (near.question?.en ?? ""),
+      help: near.names.isEmpty && !known.isEmpty
+        ? Text(sv: "här finns \(known)", en: "known here: \(known)") : nil,
+      fixes: written.node.map { near.fixes(at: $0) } ?? [])
     return nil
   }
 
@@ -125,7 +128,9 @@ struct ScenarioReading {
           role.value.node, "scenario/wrong-kind",
           "'\(id)' är av slaget '\(body.kind)', men '\(role.name)' ska vara '\(known.kind)'",
           "'\(id)' is of the kind '\(body.kind)', but '\(role.name)' takes '\(known.kind)'",
-          related: whole.declared(id))
+          related: whole.declared(id),
+          help: Text(
+            sv: "ange en av slaget '\(known.kind)'", en: "name one of the kind '\(known.kind)'"))
       } else if !whole.organisation.isOpenKind(known.kind), !whole.unread.mayHold(id) {
         unknown(
           role.value.node, "ref/unknown-body", id,
@@ -147,8 +152,8 @@ struct ScenarioReading {
       let names = missing.map(\.name).joined(separator: ", ")
       report(
         one.product.id.node, "scenario/missing-input",
-        "\(definition.reference) behöver också uppgifterna \(names)",
-        "\(definition.reference) also needs the inputs \(names)",
+        "uppgifter som \(definition.reference) behöver saknas: \(names)",
+        "inputs that \(definition.reference) needs are missing: \(names)",
         help: Text(sv: "skriv dem under product: inputs:", en: "write them under product: inputs:"))
     }
     if let at = one.atStage { _ = stage(at.value.description, at.node, definition) }
@@ -210,10 +215,10 @@ struct ScenarioReading {
     let form = step.value
     guard form.act != nil || form.tick || form.expect != nil else {
       report(
-        step.node, "scenario/empty-step", "steget gör ingenting och väntar sig ingenting",
-        "the step does nothing and expects nothing",
+        step.node, "scenario/empty-step", "steget gör ingenting och prövar ingenting",
+        "the step does nothing and tests nothing",
         help: Text(
-          sv: "skriv act:, expect: eller tick: true", en: "say act:, expect: or tick: true"))
+          sv: "skriv act:, expect: eller tick: true", en: "write act:, expect: or tick: true"))
       return
     }
     guard let place = place(of: form, step.node) else { return }
@@ -223,7 +228,7 @@ struct ScenarioReading {
         "\(form.at) är innan ärendet öppnas, \(place.form.opened.value)",
         "\(form.at) is before the case is opened, \(place.form.opened.value)",
         related: place.form.opened.node.map { [$0.related(sv: "öppnas här", en: "opened here")] }
-          ?? [])
+          ?? [], help: Text(sv: "rätta at: eller opened:", en: "correct at: or opened:"))
     }
     guard let definition = place.definition else { return }
     if let act = form.act { check(act, form, step.node, definition) }
@@ -241,8 +246,8 @@ struct ScenarioReading {
           node, "scenario/which-case", "säg vilket ärende steget gäller",
           "say which case the step is about",
           help: Text(
-            sv: "case: \(cases.map(\.name).joined(separator: ", "))",
-            en: "case: \(cases.map(\.name).joined(separator: ", "))"))
+            sv: "skriv case: och ett av \(cases.map(\.name).joined(separator: ", "))",
+            en: "write case: and one of \(cases.map(\.name).joined(separator: ", "))"))
       }
       return nil
     }

@@ -32,7 +32,8 @@ extension ScenarioReading {
       unknown(
         act.node, "ref/unknown-act", name,
         (
-          "\(stage.contract.name) har inget att göra som heter", "\(stage.contract.name) has no act"
+          "i fasen \(stage.contract.name) går det inte att göra",
+          "\(stage.contract.name) has no act"
         ),
         among: stage.contract.acts.map(\.name) + EngineActs.names)
     }
@@ -74,11 +75,17 @@ extension ScenarioReading {
       return
     }
     guard !members.contains(lane), whole.unread.isEmpty else { return }
-    let near = nearest(to: lane, among: members)
+    let near = suggestions(for: lane, among: members)
     report(
-      written, "scenario/not-in-set", "'\(lane)' var ingen medlem i '\(set)' \(form.at)",
-      "'\(lane)' was no member of '\(set)' on \(form.at)", related: whole.declared(lane),
-      help: near.map { Text(sv: "menas '\($0)'?", en: "did you mean '\($0)'?") })
+      written, "scenario/not-in-set",
+      "'\(lane)' var inte medlem i '\(set)' \(form.at)" + (near.question?.sv ?? ""),
+      "'\(lane)' was no member of '\(set)' on \(form.at)" + (near.question?.en ?? ""),
+      related: whole.declared(lane),
+      help: near.names.isEmpty
+        ? Text(
+          sv: "rätta lane: eller at:, eller lägg till medlemmen i organisationsregistret",
+          en: "correct lane: or at:, or add the member to the register") : nil,
+      fixes: written.map { near.fixes(at: $0) } ?? [])
   }
 
   /// What must be so: the names in it.
@@ -94,7 +101,7 @@ extension ScenarioReading {
     for entry in expect.lanes.all where !states.contains(entry.name) {
       unknown(
         entry.key, "scenario/unknown-state", entry.name,
-        ("en medlem är aldrig", "a member is never"), among: states)
+        ("läget för en medlem är aldrig", "the state of a member is never"), among: states)
     }
     guard let written = expect.stage, let stage = stage(written, definition) else { return }
     guard let outcome = expect.outcome, stage.outcome(outcome.value.description) == nil,

@@ -20,7 +20,7 @@ enum NoRound: DefinitionRule {
         sv: "'\(id)' öppnar inte någon gång de fem åren från \(definition.validFrom)",
         en: "'\(id)' does not open in the five years from \(definition.validFrom)",
         help: Text(
-          sv: "lägg till en remissrunda i registret, eller välj en annan remisstid",
+          sv: "lägg till en remissrunda i organisationsregistret, eller välj en annan remisstid",
           en: "add a round to the register, or choose another window"))
     }
   }

@@ -20,7 +20,7 @@ enum ValidityGap: WholeRule {
           from == to ? Text("\(from)") : Text(sv: "\(from) till \(to)", en: "\(from) to \(to)")
         return finding(
           second.fromSite, sv: "ingen version av '\(first.id)' gäller \(days.sv)",
-          en: "no version of '\(first.id)' holds \(days.en)",
+          en: "no version of '\(first.id)' applies \(days.en)",
           related: first.toSite.map {
             [
               $0.related(
@@ -29,7 +29,7 @@ enum ValidityGap: WholeRule {
           } ?? [],
           help: Text(
             sv: "ta bort to: ur den förra versionen; den upphör när den nya börjar gälla",
-            en: "remove to: from the earlier version; it ends when the new one begins to hold"))
+            en: "remove to: from the earlier version; it ends when the new one starts to apply"))
       }
     }
   }
