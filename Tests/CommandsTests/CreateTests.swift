@@ -62,6 +62,27 @@ import Testing
     }
   }
 
+  @Test func `where nobody fits, what stands in the way is told with its place`() async throws {
+    try await Program.inFolder { program in
+      let folder = "\(program.folder)/Pipelines"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      let register = """
+        register: prov
+        kinds:
+          - {id: lag, title: {sv: Lokal arbetsgrupp, en: Local working group}, level: local}
+        bodies:
+          - {id: lag-ett, kind: lag, name: {sv: Grupp ett, en: Group one}}
+        calendar: {saturday-works: false}
+
+        """
+      try register.write(toFile: "\(folder)/register.yaml", atomically: true, encoding: .utf8)
+      let created = await program("create", "pipeline", "a", "--pipelines", folder)
+      #expect(created.exit == .no && created.errors.contains("create/no-owner"), "\(created)")
+      #expect(created.errors.contains("\(folder)/register.yaml:3"), "\(created)")
+    }
+  }
+
   @Test func `no file is overwritten, and nothing is written beside it`() async throws {
     try await Program.inFolder { program in
       let folder = "\(program.folder)/Pipelines"

@@ -52,7 +52,9 @@ extension CreateCommand {
       ]
       return created
     }
-    throw Self.noOwner(obstacle, in: folder, year: shell.today.year)
+    throw Self.noOwner(
+      obstacle ?? before.diagnostics.first { $0.severity == .error }, in: folder,
+      year: shell.today.year)
   }
 
   /// Nobody of the register fits; the first thing that stood in the way says more than that.
