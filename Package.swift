@@ -88,9 +88,11 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "Codes", "StageKit", "Register", "Definitions",
         "YAMLReading", "Soundness", "Lifecycle", "Scenarios",
       ]),
+    .target(name: "CArguments"),
     module(
       "CheckTool",
       [
+        "CArguments",
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Checking", "Codes", "Describing", "Soundness",
       ]),

@@ -3,10 +3,28 @@ package import Located
 import Soundness
 
 extension [Diagnostic] {
-  /// By path, then by place, then by code, each once.
-  package var ordered: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }.sorted { $0.isBefore($1) }
+  /// By path, then by place, then by code, each once, and of no file more than anyone reads.
+  package var ordered: [Diagnostic] { ordered(most: FindingQuota.most) }
+
+  /// The same with another limit for each file; where it is passed, a finding says so.
+  func ordered(most: Int) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var count = 0
+    var isClosed = false
+    for finding in sorted(by: { $0.isBefore($1) }) where finding != kept.last {
+      if finding.path != kept.last?.path { (count, isClosed) = (0, false) }
+      if finding.saysThereAreMore || count == most {
+        // Those that were put in order before may have been told that there are more already.
+        if !isClosed {
+          kept.append(finding.saysThereAreMore ? finding : .more(than: most, from: finding))
+        }
+        isClosed = true
+      } else {
+        kept.append(finding)
+        count += 1
+      }
+    }
+    return kept
   }
 
   /// Without those that only follow from how the text was misread.
@@ -55,6 +73,23 @@ private struct Causes {
 }
 
 extension Diagnostic {
+  /// Whether findings of its file were left out.
+  var saysThereAreMore: Bool { code == "limit/findings" }
+
+  /// Says that a file has more findings than are told, where the first of the others stands.
+  ///
+  /// An error, whatever those are: what nobody was told of must not pass for clean.
+  fileprivate static func more(than most: Int, from first: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      "limit/findings",
+      Text(
+        sv: "filen har fler fynd än \(most): från och med här visas inga fler",
+        en: "the file has more findings than \(most): from here on none are shown"),
+      path: first.path, span: first.span,
+      help: Text(
+        sv: "rätta dem som visas och kontrollera igen", en: "mend those shown and check again"))
+  }
+
   fileprivate func isBefore(_ other: Diagnostic) -> Bool {
     if path != other.path { return path < other.path }
     if span.start != other.span.start { return span.start < other.span.start }

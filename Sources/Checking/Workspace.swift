@@ -65,11 +65,11 @@ package struct Workspace: Sendable {
   static func load(
     _ files: [SourceFile], stages: StageCatalogue, on day: CivilDate?, live: Live? = nil,
     bounds: ProofBounds? = ProofBounds(), keeping: Keeping = .bodies,
-    work: SideBySide = .oneByOne, rules: RuleSet
+    work: SideBySide = .oneByOne, rules: RuleSet, most: Int = FindingQuota.most
   ) -> Workspace {
     Pass(
       stages: stages, day: day, live: live, bounds: bounds, keeping: keeping, work: work,
-      rules: rules
+      rules: rules, most: most
     ).run(files)
   }
 

@@ -115,9 +115,10 @@ extension WorkingCalendar {
   public func workingDays(from start: CivilDate, to end: CivilDate) -> Int {
     let step = start.dayNumber <= end.dayNumber ? 1 : -1
     var (day, count) = (start.firstDay, 0)
+    var table = YearTable(self)
     while day.dayNumber != end.dayNumber {
       day = day.adding(days: step)
-      if isWorkingDay(day) { count += step }
+      if table.isWorkingDay(day) { count += step }
     }
     return count
   }
@@ -140,11 +141,51 @@ extension WorkingCalendar {
     case .workingDays:
       let bound = direction > 0 ? CivilDate.latest : .earliest
       var (day, left) = (date.firstDay, duration.count)
+      var table = YearTable(self)
       while left > 0, day != bound {
         day = day.adding(days: direction)
-        if isWorkingDay(day) { left -= 1 }
+        if table.isWorkingDay(day) { left -= 1 }
       }
       return day.known(as: date)
+    }
+  }
+}
+
+/// The holidays of the year that a walk along the days is in: each rule is asked once a year and
+/// not once a day.
+private struct YearTable {
+  private let calendar: WorkingCalendar
+  // The days of the year by number, from the first; none before a day was asked for.
+  private var first: Int32 = 0
+  private var isHoliday: [Bool] = []
+
+  init(_ calendar: WorkingCalendar) {
+    self.calendar = calendar
+  }
+
+  mutating func isWorkingDay(_ date: CivilDate) -> Bool {
+    switch date.weekday {
+    case .sunday: return false
+    case .saturday where !calendar.saturdayWorks: return false
+    default: break
+    }
+    var place = Int(date.dayNumber - first)
+    if !isHoliday.indices.contains(place) {
+      fill(date.year)
+      place = Int(date.dayNumber - first)
+    }
+    return !isHoliday[place]
+  }
+
+  private mutating func fill(_ year: Int) {
+    first = Gregorian.dayNumber(year: year, month: 1, day: 1)
+    let next = Gregorian.dayNumber(year: year + 1, month: 1, day: 1)
+    isHoliday = Array(repeating: false, count: Int(next - first))
+    let easter = CivilDate(checkedDay: Gregorian.easter(year: year))
+    for rule in calendar.rules {
+      guard let date = rule.date(in: year, easter: easter) else { continue }
+      let place = Int(date.dayNumber - first)
+      if isHoliday.indices.contains(place) { isHoliday[place] = true }
     }
   }
 }

@@ -237,17 +237,31 @@ extension PipelineForm {
 
 /// The ways to open a case: every combination of what `when:` asks for.
 package enum Valuations {
-  /// One value for each input that is asked for, `edition` and `opened-by` among them.
+  /// How many are gone through: far more than the ways that can differ in a definition.
+  private static let most = 4_096
+
+  /// One value for each input that is asked for, `edition` and `opened-by` among them; nil when
+  /// there are too many to go through.
+  ///
+  /// Values that no condition names are alike, so the first stands for all of them.
   package static func all(
     _ stages: [StageDefinition], inputs: [PipelineDefinition.Input], openedBy: [String]
-  ) -> [[String: String]] {
-    let asked = Set(stages.flatMap { $0.conditions.map(\.input) })
+  ) -> [[String: String]]? {
+    var named: [String: Set<String>] = [:]
+    for condition in stages.lazy.flatMap(\.conditions) {
+      named[condition.input, default: []].formUnion(condition.values)
+    }
     // The first edition is opened by hand; a revision by hand or by an outcome.
     var all = [["edition": "first", "opened-by": "opened"]]
-    all += openedBy.map { ["edition": "revision", "opened-by": $0] }
-    for input in inputs where input.type == .choice && asked.contains(input.name) {
+    all += toldApart(openedBy, by: named["opened-by"]).map {
+      ["edition": "revision", "opened-by": $0]
+    }
+    for input in inputs where input.type == .choice {
+      guard let named = named[input.name] else { continue }
+      let values = toldApart(input.values, by: named)
+      guard all.count * values.count <= most else { return nil }
       all = all.flatMap { valuation in
-        input.values.map { value in
+        values.map { value in
           var next = valuation
           next[input.name] = value
           return next
@@ -255,5 +269,10 @@ package enum Valuations {
       }
     }
     return all
+  }
+
+  private static func toldApart(_ values: [String], by named: Set<String>?) -> [String] {
+    let other = values.first { !(named?.contains($0) ?? false) }
+    return values.filter { $0 == other || named?.contains($0) ?? false }
   }
 }

@@ -73,6 +73,7 @@ package struct DefinitionReader: Sendable {
   package func read(
     _ document: Node, among references: [String] = [], base: (String) -> Node? = { _ in nil }
   ) -> DefinitionReading {
+    if let tooBig = tooBig(document) { return DefinitionReading(diagnostics: [tooBig]) }
     var assembly = DefinitionAssembly(reader: self, document: document)
     if let extends = document["extends"]?.text {
       guard let found = base(extends) else {
@@ -80,6 +81,7 @@ package struct DefinitionReader: Sendable {
           unknownBase(document["extends"] ?? document, extends, among: references)
         ])
       }
+      if let tooBig = tooBig(found) { return DefinitionReading(diagnostics: [tooBig]) }
       assembly.extend(found)
     }
     return assembly.assemble()
@@ -97,6 +99,23 @@ package struct DefinitionReader: Sendable {
           sv: "skriv id@version på en process bland filerna som kontrolleras",
           en: "write id@version of a pipeline among the files that are checked") : nil,
       fixes: near.fixes(at: node))
+  }
+
+  /// How many keys and values a definition may have; one of 63 stages has some thousand.
+  private static let most = 10_000
+
+  /// Why a definition is not read at all: what compares its parts with one another has no end.
+  private func tooBig(_ document: Node) -> Diagnostic? {
+    guard document.sizeOfText > Self.most else { return nil }
+    return (document["pipeline"] ?? document).diagnostic(
+      "limit/size",
+      Text(
+        sv: "processen har \(document.sizeOfText) nycklar och värden, och gränsen är \(Self.most)",
+        en: "the pipeline has \(document.sizeOfText) keys and values, and the limit is \(Self.most)"
+      ),
+      help: Text(
+        sv: "dela den i flera processer; långa listor hör hemma i registret",
+        en: "divide it into several pipelines; long lists belong in the register"))
   }
 
   private func reference(of document: Node) -> String? {

@@ -97,7 +97,7 @@ package struct Entries<Element: FieldValue>: FieldValue {
     }
     var all: [Entry] = []
     var stored: [Value.Field] = []
-    for (key, node) in input.node.entries {
+    for (key, node) in input.node.entries where input.isWorthReading {
       var name = input.inside(key)
       guard let text = Name(reading: &name) else {
         input.found += name.found

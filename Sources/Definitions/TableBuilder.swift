@@ -19,7 +19,7 @@ struct TableBuilder {
 
   /// The table of a whole definition; the worlds are its ways to open a case.
   static func build(
-    _ stages: [StageDefinition], worlds: [[String: String]]
+    _ stages: [StageDefinition], worlds: [[String: String]]?
   ) -> (ControlTable?, [Diagnostic]) {
     var builder = TableBuilder(stages, isLane: false, offset: 0)
     builder.build()
@@ -332,14 +332,14 @@ struct TableBuilder {
     table.ahead = table.force & comes
   }
 
-  private mutating func findWorlds(_ valuations: [[String: String]]) {
+  private mutating func findWorlds(_ valuations: [[String: String]]?) {
     guard diagnostics.isEmpty else { return }
     var seen: [[Mask]] = []
-    for valuation in valuations {
+    for valuation in valuations ?? [] where seen.count <= 64 {
       let masks = table.skips(stages) { valuation[$0] }
       if !seen.contains(masks) { seen.append(masks) }
     }
-    if seen.count > 64, let stage = stages.first {
+    if valuations == nil || seen.count > 64, let stage = stages.first {
       report(stage.node, .waysToOpen)
       return
     }

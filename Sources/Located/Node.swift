@@ -75,6 +75,9 @@ public struct Node: Sendable {
     return Node(tree: tree, index: value)
   }
 
+  /// How many nodes the whole text has that this one stands in.
+  package var sizeOfText: Int { tree.count }
+
   /// How many entries a mapping has; 0 for anything else.
   package var entryCount: Int { kind == .mapping ? tree.entryCount(of: index) : 0 }
 }

@@ -118,6 +118,9 @@ package final class Tree: Sendable {
     }
   }
 
+  /// How many nodes there are.
+  var count: Int { records.count }
+
   /// How many entries a mapping has.
   func entryCount(of index: Int) -> Int {
     var count = 0

@@ -15,9 +15,13 @@ func readCalendar(
   }
   var fields = FieldReader(node, of: key, findings)
   let saturdays = fields.required("saturday-works").flatMap(findings.flag)
-  let rules = fields.items("holidays").compactMap { readHoliday($0, findings) }
+  let rules = findings.few(fields.items("holidays"), atMost: 100).compactMap {
+    readHoliday($0, findings)
+  }
   let pause = node["pause"]?.kind == .mapping ? node.key("pause") : nil
-  let pauses = fields.items("pause").compactMap { readPause($0, of: pause, findings) }
+  let pauses = findings.few(fields.items("pause"), atMost: 100).compactMap {
+    readPause($0, of: pause, findings)
+  }
   fields.finish()
   return WrittenCalendar(
     days: WorkingCalendar(rules: rules.map(\.value), saturdayWorks: saturdays ?? false),
@@ -88,7 +92,7 @@ func readWindow(
   let shortest = fields("at-least")
   let least = shortest.flatMap(findings.duration)
   let rounds = fields.required("rounds").map(findings.items) ?? []
-  let read = rounds.compactMap { readRound($0, findings) }
+  let read = findings.few(rounds, atMost: 400).compactMap { readRound($0, findings) }
   fields.finish()
   guard let key, let id = findings.id(key), let title else { return nil }
   // One version for each time in which rounds hold, in the order of the file.
@@ -198,6 +202,16 @@ extension Findings {
       en: "'\(node.text ?? "")' is no day",
       help: Text(sv: "skriv som 2020-01-27", en: "write it as 2020-01-27"))
     return nil
+  }
+
+  /// As many entries as years and their rounds can have: dates are compared with one another.
+  func few(_ entries: [Node], atMost most: Int) -> ArraySlice<Node> {
+    if entries.count > most {
+      add(
+        "schema/out-of-bounds", at: entries[most], sv: "\(entries.count) rader, högst \(most)",
+        en: "\(entries.count) items, at most \(most)")
+    }
+    return entries.prefix(most)
   }
 
   fileprivate func duration(_ node: Node) -> CivilDuration? {

@@ -4,24 +4,32 @@ import Located
 /// All faults of one reading, in the order found; and the readings of single values that find them.
 final class Findings {
   private(set) var all: [Diagnostic] = []
+  private var quota = FindingQuota()
+  private var searches = 0
 
   var hasErrors: Bool { all.contains { $0.severity == .error } }
 
   func add(
-    _ code: String, at node: Node, sv: String, en: String, related: [Diagnostic.Related] = [],
-    help: Text? = nil, fixes: [Fix] = []
+    _ code: String, at node: Node, sv: @autoclosure () -> String, en: @autoclosure () -> String,
+    related: @autoclosure () -> [Diagnostic.Related] = [], help: @autoclosure () -> Text? = nil,
+    fixes: @autoclosure () -> [Fix] = []
   ) {
+    guard quota.take(for: node.path) else { return }
     all.append(
-      node.diagnostic(code, Text(sv: sv, en: en), related: related, help: help, fixes: fixes))
+      node.diagnostic(
+        code, Text(sv: sv(), en: en()), related: related(), help: help(), fixes: fixes()))
   }
 
   /// Says that a name leads nowhere, and which one it may be meant for.
   ///
   /// Names that somebody made up may differ by a letter on purpose, so no fix is safe.
   func unknown(
-    _ code: String, _ word: String, at node: Node, sv: String, en: String, among names: [String]
+    _ code: String, _ word: String, at node: Node, sv: String, en: String,
+    among names: @autoclosure () -> [String]
   ) {
-    let near = suggestions(for: word, among: names)
+    // Each is a walk through the whole register.
+    searches += 1
+    let near = searches <= Suggestions.worthwhile ? suggestions(for: word, among: names()) : .none
     add(
       code, at: node, sv: "\(sv) '\(word)'\(near.question?.sv ?? "")",
       en: "\(en) '\(word)'\(near.question?.en ?? "")", fixes: near.fixes(at: node))

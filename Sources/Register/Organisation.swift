@@ -24,6 +24,7 @@ package final class Organisation: Sendable {
   package let body: [UInt8]
 
   private let places: [String: Int]
+  private let setPlaces: [String: Int]
   // The bodies of each kind, since most sets are one.
   private let byKind: [String: [Int]]
 
@@ -40,6 +41,8 @@ package final class Organisation: Sendable {
     self.windows = windows.sorted { $0.id < $1.id }
     places = Dictionary(
       zip(self.bodies.map(\.id), self.bodies.indices), uniquingKeysWith: { first, _ in first })
+    setPlaces = Dictionary(
+      zip(self.sets.map(\.id), self.sets.indices), uniquingKeysWith: { first, _ in first })
     byKind = Dictionary(
       grouping: self.bodies.indices, by: { [bodies = self.bodies] in bodies[$0].kind })
     let content = Self.content(
@@ -82,7 +85,7 @@ extension Organisation {
   package func isBody(_ id: String) -> Bool { places[id] != nil }
 
   /// Whether a name is that of a set.
-  package func isSet(_ id: String) -> Bool { sets.contains { $0.id == id } }
+  package func isSet(_ id: String) -> Bool { setPlaces[id] != nil }
 
   /// Whether a name is that of a body, of any time, or of a set.
   package func holds(_ id: String) -> Bool { isBody(id) || isSet(id) }
@@ -94,7 +97,7 @@ extension Organisation {
   package func kind(_ id: String) -> BodyKind? { kinds.first { $0.id == id } }
 
   /// The set with this id.
-  package func set(_ id: String) -> BodySet? { sets.first { $0.id == id } }
+  package func set(_ id: String) -> BodySet? { setPlaces[id].map { sets[$0] } }
 
   /// The window with this id.
   package func window(_ id: String) -> DatedWindow? { windows.first { $0.id == id } }
@@ -116,7 +119,7 @@ extension Organisation {
     switch self.set(set)?.rule {
     case .kind(let kind):
       (byKind[kind] ?? []).filter { bodies[$0].period.contains(date) }.map { bodies[$0].id }
-    case .bodies(let listed): bodies(on: date).map(\.id).filter(listed.contains)
+    case .bodies(let listed): bodies(on: date).map(\.id).filter(Set(listed).contains)
     case nil: []
     }
   }

@@ -64,28 +64,74 @@ func reportSharedCodes(_ bodies: Catalogue<BodyRecord>, _ findings: Findings) {
 /// Says of each circle of parts, or of followers, where it closes.
 func reportCycles(_ references: [Reference], _ findings: Findings) {
   for relation in ["part-of", "follows"] {
-    var targets: [String: [String]] = [:]
+    var edges: [String: [Reference]] = [:]
+    var starts: [String] = []
     for reference in references {
       guard let edge = reference.edge, edge.relation == relation else { continue }
-      // An edge closes a circle if its start is reached from its end by the edges before it.
-      if let way = way(from: reference.id, to: edge.from, by: targets) {
-        let circle = ([edge.from] + way).joined(separator: " → ")
+      if edges[edge.from] == nil { starts.append(edge.from) }
+      edges[edge.from, default: []].append(reference)
+    }
+    var walk = CycleWalk(edges)
+    for start in starts {
+      walk.go(from: start) { reference, circle in
         findings.add(
           "ref/cycle", at: reference.node, sv: "'\(relation)' går i cirkel: \(circle)",
           en: "'\(relation)' goes in a circle: \(circle)",
           help: Text(sv: "ta bort ett av leden", en: "remove one of the links"))
-      } else {
-        targets[edge.from, default: []].append(reference.id)
       }
     }
   }
 }
 
-/// A way along the edges, both ends included; the edges have no circle.
-private func way(from start: String, to end: String, by edges: [String: [String]]) -> [String]? {
-  if start == end { return [end] }
-  for next in edges[start] ?? [] {
-    if let rest = way(from: next, to: end, by: edges) { return [start] + rest }
+/// Walks along the edges of a graph, each once, however long its ways are.
+private struct CycleWalk {
+  private enum State {
+    /// On the way that is walked, at this place of it.
+    case open(Int)
+    case done
   }
-  return nil
+
+  private let edges: [String: [Reference]]
+  private var states: [String: State] = [:]
+
+  init(_ edges: [String: [Reference]]) {
+    self.edges = edges
+  }
+
+  /// Goes everywhere that is reached from a body and was not gone to before.
+  ///
+  /// - Parameter closes: told of each edge that leads back to where the walk came from, with the
+  ///   circle in words.
+  mutating func go(from start: String, closes: (Reference, String) -> Void) {
+    guard states[start] == nil else { return }
+    // The bodies on the way from the start, each with the number of the edge to go next.
+    var way = [(body: start, next: 0)]
+    states[start] = .open(0)
+    while let (body, next) = way.last {
+      guard let edges = edges[body], next < edges.count else {
+        states[body] = .done
+        way.removeLast()
+        continue
+      }
+      way[way.count - 1].next += 1
+      let edge = edges[next]
+      switch states[edge.id] {
+      case .done: break
+      case .open(let place): closes(edge, Self.words(way[place...]))
+      case nil:
+        states[edge.id] = .open(way.count)
+        way.append((edge.id, 0))
+      }
+    }
+  }
+
+  /// `b → a → … → b`, from the body that the edge leads back from; of a long circle only the ends.
+  private static func words(_ circle: ArraySlice<(body: String, next: Int)>) -> String {
+    let bodies = circle.suffix(1) + circle
+    guard bodies.count > 12 else { return bodies.map(\.body).joined(separator: " → ") }
+    let ends = [bodies.prefix(6), bodies.suffix(5)].map {
+      $0.map(\.body).joined(separator: " → ")
+    }
+    return ends.joined(separator: " → … → ")
+  }
 }

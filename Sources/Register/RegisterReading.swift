@@ -41,7 +41,7 @@ package struct RegisterReading: Sendable {
       readBody($0, kinds, &references, findings)
     }
     var rounds: [WrittenRound] = []
-    let windows = Catalogue(files.flatMap(\.windows), \.id, findings) {
+    let windows = Catalogue(findings.few(files.flatMap(\.windows), atMost: 100), \.id, findings) {
       readWindow($0, &rounds, findings)
     }
     let calendar = readCalendar(files.compactMap(\.calendar), findings)
@@ -134,7 +134,7 @@ struct Catalogue<Value: Sendable> {
   private(set) var unread = UnreadNames()
 
   init(
-    _ nodes: [Node], _ id: (Value) -> String, _ findings: Findings,
+    _ nodes: some Sequence<Node>, _ id: (Value) -> String, _ findings: Findings,
     read: (Node) -> Written<Value>?
   ) {
     for node in nodes {

@@ -185,6 +185,7 @@ extension Array: FieldValue where Element: FieldValue {
     var values: [Element] = []
     var kept = input.keptItems()
     for (index, item) in items.enumerated() {
+      guard input.isWorthReading else { break }
       var inner = input.inside(item)
       if let value = Element(reading: &inner) { values.append(value) }
       input.take(inner, at: index, &kept)

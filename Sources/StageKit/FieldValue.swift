@@ -30,6 +30,9 @@ public struct FieldInput {
   package var found: [Finding] = []
   /// Whether nothing was wrong so far.
   @usableFromInline var isFine: Bool { found.isEmpty }
+  /// Whether more faults in it would be told; without that the rest need not be read, as none of it
+  /// is taken.
+  @usableFromInline package var isWorthReading: Bool { FindingQuota.hasRoom(after: found.count) }
   package var stored: Value?
   /// Whether what was read is wanted in canonical form too: to check a file nobody needs it.
   @usableFromInline package let keeps: Bool

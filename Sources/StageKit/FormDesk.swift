@@ -155,7 +155,7 @@ final class FormDesk {
       found[index] = found[index].movedOut(to: node, knowing: keys)
     }
     var searches = 0
-    for (key, _) in node.entries {
+    for (key, _) in node.entries where FindingQuota.hasRoom(after: found.count) {
       let written = key.text ?? ""
       guard !keys.contains(written) else { continue }
       searches += 1

@@ -103,9 +103,12 @@ struct Composition: ~Copyable {
 
   /// Adds what could be told only at the end, and puts all in the order of reading.
   private mutating func order() {
-    for key in mergeKeys { diagnostics.append(faults.mergeKey(key, in: builder)) }
+    for key in mergeKeys where hasRoom { diagnostics.append(faults.mergeKey(key, in: builder)) }
     diagnostics.sort { $0.span.start < $1.span.start }
   }
+
+  /// Whether another fault is worth its words.
+  private var hasRoom: Bool { FindingQuota.hasRoom(after: diagnostics.count) }
 
   // MARK: Events
 
@@ -193,7 +196,7 @@ struct Composition: ~Copyable {
     builder.close(end)
     anchors.close(closed.anchor, nodes: builder.count)
     if closed.kind == .mapping {
-      for (number, key) in builder.repeatedKeys(in: closed.index).enumerated() {
+      for (number, key) in builder.repeatedKeys(in: closed.index).enumerated() where hasRoom {
         let gone =
           number < Suggestions.worthwhile
           ? stretch(of: key.second, in: closed.index, isFlow: closed.isFlow) : nil
@@ -211,9 +214,9 @@ struct Composition: ~Copyable {
     case .node(let target):
       builder.alias(to: target, span.start, span.end)
     case .unknown:
-      hole(span, faults.unknownAlias(name, span))
+      hole(span, hasRoom ? faults.unknownAlias(name, span) : nil)
     case .cycle(let anchor):
-      hole(span, faults.anchorCycle(name, span, anchor: anchor))
+      hole(span, hasRoom ? faults.anchorCycle(name, span, anchor: anchor) : nil)
     }
     ended(index, span.end)
   }
@@ -221,8 +224,8 @@ struct Composition: ~Copyable {
   // MARK: What libyaml lets through
 
   /// A place for what could not be read, so that keys and values stay in step.
-  private mutating func hole(_ span: Span, _ fault: Diagnostic) {
-    diagnostics.append(fault)
+  private mutating func hole(_ span: Span, _ fault: Diagnostic?) {
+    if let fault { diagnostics.append(fault) }
     isWhole = false
     builder.scalar("", .plain, span.start, span.end)
   }
@@ -231,7 +234,7 @@ struct Composition: ~Copyable {
   private mutating func note(
     _ properties: NodeProperties, tag: UnsafeMutablePointer<yaml_char_t>?
   ) {
-    guard let tag, let span = properties.tag else { return }
+    guard let tag, let span = properties.tag, hasRoom else { return }
     diagnostics.append(faults.tag(String(cString: tag), span))
   }
 
@@ -293,7 +296,7 @@ struct Composition: ~Copyable {
 
   private mutating func report(missingSpaceIn index: Int) {
     let span = builder.span(of: index)
-    guard builder.style(of: index) == .plain, span.start.line == span.end.line,
+    guard hasRoom, builder.style(of: index) == .plain, span.start.line == span.end.line,
       let text = builder.text(of: index), let pair = PairWithoutSpace(text)
     else { return }
     diagnostics.append(faults.missingSpace(pair, at: span.start))

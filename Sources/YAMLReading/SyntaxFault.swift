@@ -10,7 +10,9 @@ extension Faults {
     if fault.isReading { return [unreadable(&lines)] }
     var scan = LineScan(lines)
     var found = tabs(scan.tabs, &lines)
-    found += scan.pairs.map { missingSpace($0.pair, at: $0.start) }
+    for pair in scan.pairs where FindingQuota.hasRoom(after: found.count) {
+      found.append(missingSpace(pair.pair, at: pair.start))
+    }
     if let offset = lines.firstInvalidByte { found.append(encoding(at: offset, &lines)) }
     let explained = scan.explains(fault)
     if let unclosed = unclosed(fault, openBracket: openBracket, lines: &lines) {
@@ -49,7 +51,7 @@ extension Faults {
       text += lines.bytes[copied...]
       if YAMLReader.read(text, path: path).diagnostics.isEmpty { width = candidate }
     }
-    return tabs.map { tab in
+    return tabs.prefix(FindingQuota.most + 1).map { tab in
       self.tab(tab, spaces: width.map { $0 * (tab.end.column - tab.start.column) })
     }
   }

@@ -9,7 +9,7 @@ extension Fixture {
     let beside = ["stafett.yaml", "baseline.yaml", Lock.fileName]
     let workspace = Workspace.load(
       files.filter { !beside.contains($0.path) }, stages: catalogue, on: date, live: live,
-      rules: rules)
+      rules: rules, most: most)
     var said: [Diagnostic] = []
     let project = file("stafett.yaml").flatMap { file in
       let (project, findings) = Project.read(file, codes: KnownCodes(stages: catalogue))
@@ -29,6 +29,14 @@ extension Fixture {
       project: project, baseline: baseline, date: date, notLookedFor: live == nil ? ["compat/"] : []
     )
     return (workspace.silenced(by: silencing).diagnostics + said).ordered
+  }
+
+  /// How many findings of one file are told: what a first line `# at most 2` says.
+  private var most: Int {
+    files.lazy.compactMap { file in
+      String(decoding: file.bytes.prefix(40), as: UTF8.self).prefixMatch(of: /# at most (\d+)/)
+        .flatMap { Int($0.output.1) }
+    }.first ?? FindingQuota.most
   }
 
   private func file(_ path: String) -> SourceFile? { files.first { $0.path == path } }

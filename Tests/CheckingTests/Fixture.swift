@@ -27,7 +27,7 @@ let here = URL(filePath: #filePath).deletingLastPathComponent()
 ///
 /// A file `stafett.yaml` is the project, `baseline.yaml` the known findings and `stafett.lock` the
 /// lock; a first line `# at 2027-10-01` says which day it is, and `# without: remiss` what the build
-/// lacks. After `# a rule fails` one does.
+/// lacks. After `# a rule fails` one does; `# at most 2` says how many findings of a file are told.
 ///
 /// What is live stands in `live.yaml` or the folder `live`, read as `main:NAME.yaml`, and in
 /// `positions.json`; for `bad-WORD` and `ok-WORD` in those with `-WORD`, if there are any.

@@ -27,7 +27,8 @@ package struct SourceFiles: Sendable {
   /// - Throws: `noInput` with every path that is not there, and every folder without YAML files.
   mutating func addAll(_ paths: [String]) throws(Failure) {
     var problems: [Failure.Problem] = []
-    for path in paths {
+    var asked: Set<String> = []
+    for path in paths where asked.insert(path).inserted {
       do { try add(path) } catch { problems += error.problems }
     }
     if !problems.isEmpty { throw Failure(.noInput, problems) }

@@ -1,3 +1,4 @@
+import CArguments
 package import StageKit
 
 #if canImport(Glibc)
@@ -50,6 +51,13 @@ extension Check {
       program: "stafett-check", stages: StageCatalogue(stages), environment: Terminal.environment,
       isTerminal: Terminal.isOutput, hasProgress: Terminal.isErrors, input: Terminal.read,
       output: Terminal.write, errors: Terminal.writeError)
-    exit(run(Array(CommandLine.arguments.dropFirst()), in: world).rawValue)
+    exit(run(Array(arguments.dropFirst()), in: world).rawValue)
+  }
+
+  /// The words of this process; Swift's own are empty where there is no `/proc`.
+  private static var arguments: [String] {
+    let count = stafett_argument_count()
+    guard count > 0 else { return CommandLine.arguments }
+    return (0..<count).compactMap { stafett_argument($0).map { String(cString: $0) } }
   }
 }

@@ -27,6 +27,10 @@ struct EditableText: Sendable {
   let file: SourceFile
   /// The bytes of each line without its line break.
   private let lines: [Range<Int>]
+  /// Where every 256th character of a longer line begins: one line may be the whole file, and have
+  /// a thousand fixes.
+  private let steps: [Int: [Int]]
+  private static let step = 256
 
   init(_ file: SourceFile) {
     self.file = file
@@ -39,6 +43,24 @@ struct EditableText: Sendable {
         return start + content.lowerBound..<start + content.upperBound
       }
     }
+    steps = Self.steps(in: lines, file.bytes)
+  }
+
+  /// The steps of the lines that have any.
+  private static func steps(
+    in lines: [Range<Int>], _ bytes: [UInt8]
+  ) -> [Int: [Int]] {
+    var all: [Int: [Int]] = [:]
+    for (index, line) in lines.enumerated() where line.count > step {
+      var starts: [Int] = []
+      var count = 0
+      for at in line where bytes[at] & 0xC0 != 0x80 {
+        if count % step == 0 { starts.append(at) }
+        count += 1
+      }
+      all[index] = starts
+    }
+    return all
   }
 
   /// The byte at a mark, at most the end of its line; the end of the text on a line that is not there.
@@ -47,6 +69,10 @@ struct EditableText: Sendable {
     let line = lines[mark.line - 1]
     var column = 1
     var at = line.lowerBound
+    if let steps = steps[mark.line - 1], !steps.isEmpty {
+      let place = min((max(mark.column, 1) - 1) / Self.step, steps.count - 1)
+      (column, at) = (place * Self.step + 1, steps[place])
+    }
     while column < mark.column, at < line.upperBound {
       at += 1
       while at < line.upperBound, file.bytes[at] & 0xC0 == 0x80 { at += 1 }

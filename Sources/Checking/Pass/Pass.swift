@@ -18,6 +18,8 @@ struct Pass: Sendable {
   let keeping: Workspace.Keeping
   let work: SideBySide
   let rules: RuleSet
+  /// How many findings of one file are told.
+  let most: Int
 
   /// What is left of a file.
   private struct Outcome: Sendable {
@@ -89,11 +91,22 @@ struct Pass: Sendable {
     guard !variants.isEmpty else { return }
     let wanted = Set(variants.compactMap { outcomes[$0].base })
     var bases: [String: Node] = [:]
+    var faulty: [String: String] = [:]
     for (index, outcome) in outcomes.enumerated() {
       guard let reference = outcome.pipeline?.reference, wanted.contains(reference),
         bases[reference] == nil
       else { continue }
       bases[reference] = outcome.file.root ?? ReadFile(files[index]).root
+      if outcome.base == nil, outcome.judged?.header == nil {
+        faulty[reference] = files[index].path
+      }
+    }
+    // No variant of a faulty base can be run, so not all of thousands are read over it.
+    var counts: [String: Int] = [:]
+    let isRead = variants.map { index in
+      guard let base = outcomes[index].base, faulty[base] != nil else { return true }
+      counts[base, default: 0] += 1
+      return counts[base, default: 0] <= Suggestions.worthwhile
     }
     let judge = judge(read)
     let (known, roots) = (bases, variants.map { outcomes[$0].file.root })
@@ -102,15 +115,18 @@ struct Pass: Sendable {
     let judged = work.map(variants.count, by: 16) { range in
       var prover = Prover(bounds ?? ProofBounds())
       return range.map { index in
-        roots[index].map { root in
-          // A file that is made to be slow has more of them than anyone looks at.
-          let names = index < Suggestions.worthwhile ? references : []
-          return judge.judge(root, &prover, among: names) { known[$0] }
-        }
+        guard isRead[index], let root = roots[index] else { return nil }
+        // A file that is made to be slow has more of them than anyone looks at.
+        let names = index < Suggestions.worthwhile ? references : []
+        return judge.judge(root, &prover, among: names) { known[$0] }
       }
     }
     for (index, judged) in zip(variants, judged.joined()) {
       outcomes[index].judged = judged
+      // What is wrong with a base is told once, and not again for each of its variants.
+      if let path = outcomes[index].base.flatMap({ faulty[$0] }) {
+        outcomes[index].judged?.diagnostics.removeAll { $0.path == path }
+      }
       if let root = outcomes[index].file.root {
         outcomes[index].settle(root, keeps: keeps(root, read))
       }
@@ -159,7 +175,7 @@ struct Pass: Sendable {
     if let live {
       diagnostics += CompatRules.findings(whole.definitions, live, judge.reader)
     }
-    let found = placed(diagnostics.withoutConsequences.ordered, files, read)
+    let found = placed(diagnostics.withoutConsequences.ordered(most: most), files, read)
     var exceptions = Silencing.Material(
       codes: KnownCodes(stages: stages), comments: outcomes.flatMap(\.file.comments),
       paths: Set(files.map(\.path)))
@@ -168,6 +184,8 @@ struct Pass: Sendable {
     if hasWholeRegister {
       exceptions.judged = Set(
         whole.headers.map(\.path) + (read.registers + read.scenarios).map(\.path))
+      // What an exception is for may be among the findings that were left out.
+      exceptions.judged.subtract(found.filter(\.saysThereAreMore).map(\.path))
     }
     return Workspace(
       definitions: whole.definitions, proofs: good.compactMap(\.proof),

@@ -28,7 +28,9 @@ package struct Project: Sendable {
     let (form, _, found) = ProjectForm.read(root, over: nil)
     let diagnostics =
       document.diagnostics + found.map(\.diagnostic) + form.policy.findings(codes)
-      + form.allow.entries.flatMap { $0.value.findings(codes) }
+      + form.allow.entries.enumerated().flatMap { number, entry in
+        entry.value.findings(codes, isSearching: number < Suggestions.worthwhile)
+      }
     let isWhole = !diagnostics.contains { $0.severity == .error }
     return (
       isWhole ? Project(path: file.path, form: form) : nil,
@@ -40,9 +42,13 @@ package struct Project: Sendable {
 extension PolicyField {
   /// Codes that are none, and those that stay as they are.
   fileprivate func findings(_ codes: KnownCodes) -> [Diagnostic] {
-    entries.compactMap { entry in
+    var searches = 0
+    return entries.compactMap { entry in
       if codes.isUnknown(entry.code) {
-        return codes.unknown(entry.code, path: entry.key.path, span: entry.key.span)
+        searches += 1
+        return codes.unknown(
+          entry.code, path: entry.key.path, span: entry.key.span,
+          isSearching: searches <= Suggestions.worthwhile)
       }
       guard entry.level != .error, !codes.canStand(entry.code) else { return nil }
       let own = KnownCodes.ownFamilies.contains(entry.code.family)
@@ -79,10 +85,12 @@ extension PolicyField {
 
 extension AllowForm {
   /// A code that is none, or one that nobody can answer for.
-  fileprivate func findings(_ codes: KnownCodes) -> [Diagnostic] {
+  fileprivate func findings(_ codes: KnownCodes, isSearching: Bool) -> [Diagnostic] {
     guard let node = code.node else { return [] }
     if codes.isUnknown(code.value) {
-      return [codes.unknown(code.value, path: node.path, span: node.span)]
+      return [
+        codes.unknown(code.value, path: node.path, span: node.span, isSearching: isSearching)
+      ]
     }
     return codes.canStand(code.value)
       ? [] : [KnownCodes.cannotStand(code.value, path: node.path, span: node.span)]

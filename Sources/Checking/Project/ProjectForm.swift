@@ -110,7 +110,7 @@ package struct PolicyField: FieldValue {
       return nil
     }
     var entries: [Entry] = []
-    for (key, value) in input.node.entries {
+    for (key, value) in input.node.entries where input.isWorthReading {
       var code = FieldInput(key)
       var level = FieldInput(value)
       if let code = String(reading: &code), let level = PolicyLevel(reading: &level) {

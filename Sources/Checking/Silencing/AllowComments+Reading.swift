@@ -56,7 +56,10 @@ private struct CommentReader {
         String(decoding: lines.bytes[found.content..<line.upperBound], as: UTF8.self),
         at: lines.mark(line: found.start.line, at: found.content), path: path)
       switch syntax.read() {
-      case .failure(let refusal): out.diagnostics.append(refusal.diagnostic)
+      case .failure(let refusal):
+        if FindingQuota.hasRoom(after: out.diagnostics.count) {
+          out.diagnostics.append(refusal.diagnostic)
+        }
       case .success(let content):
         out.comments.append(
           AllowComment(

@@ -51,19 +51,30 @@ struct Answers {
   /// What is wrong with the exceptions themselves.
   func findings() -> [Diagnostic] {
     var out: [Diagnostic] = []
+    var quota = FindingQuota()
+    var searches = 0
     for (number, comment) in material.comments.enumerated() {
       if let until = comment.until, silencing.hasExpired(until.date) {
-        out.append(expired(until.date, path: comment.path, span: until.span))
+        if quota.take(for: comment.path) {
+          out.append(expired(until.date, path: comment.path, span: until.span))
+        }
         continue
       }
       for (index, code) in comment.codes.enumerated() {
         if material.codes.isUnknown(code.name) {
-          out.append(material.codes.unknown(code.name, path: comment.path, span: code.span))
+          guard quota.take(for: comment.path) else { break }
+          searches += 1
+          out.append(
+            material.codes.unknown(
+              code.name, path: comment.path, span: code.span,
+              isSearching: searches <= Suggestions.worthwhile))
         } else if !material.codes.canStand(code.name) {
+          guard quota.take(for: comment.path) else { break }
           out.append(KnownCodes.cannotStand(code.name, path: comment.path, span: code.span))
         } else if !usedCodes.contains(CommentIndex.Place(comment: number, code: index)),
           material.judged.contains(comment.path), silencing.looksFor(code.name)
         {
+          guard quota.take(for: comment.path) else { break }
           out.append(
             unused(
               code.name, path: comment.path, span: code.span, place: "",

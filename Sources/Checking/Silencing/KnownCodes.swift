@@ -49,9 +49,11 @@ package struct KnownCodes: Sendable {
   /// What is said of the check itself, its project file and its ignores.
   static let ownFamilies: Set<Substring> = ["ignore", "project", "internal"]
 
-  /// A name that is no code, with the one that was meant.
-  func unknown(_ code: String, path: String, span: Span) -> Diagnostic {
-    let near = CodeCatalogue.nearest(to: code)
+  /// A name that is no code, with the one that was meant where it is worth a search.
+  func unknown(
+    _ code: String, path: String, span: Span, isSearching: Bool = true
+  ) -> Diagnostic {
+    let near = isSearching ? CodeCatalogue.nearest(to: code) : nil
     let question = near.map { Text(sv: ", menas '\($0)'?", en: ", did you mean '\($0)'?") }
     let help =
       near == nil

@@ -70,7 +70,7 @@ struct DeadEndScenario {
   private var opening: [String: String] {
     Valuations.all(
       definition.stages, inputs: definition.inputs, openedBy: definition.openedBy
-    ).first { way in definition.table.world(definition.stages) { way[$0] } == end.world } ?? [:]
+    )?.first { way in definition.table.world(definition.stages) { way[$0] } == end.world } ?? [:]
   }
 
   private func sample(_ input: PipelineDefinition.Input) -> String {

@@ -47,7 +47,7 @@ enum NoForce: DefinitionRule {
     let asked = definition.stages.flatMap { $0.conditions.map(\.input) }
     let ways = Valuations.all(
       definition.stages, inputs: definition.inputs, openedBy: definition.openedBy)
-    let found = ways.first { way in
+    let found = ways?.first { way in
       definition.table.world(definition.stages) { way[$0] } == world
     }
     return (found ?? [:]).filter { asked.contains($0.key) }.sorted { $0.key < $1.key }

@@ -40,10 +40,17 @@ struct ScenarioReading {
   private var searches = 0
   /// The definition of each case that the scenario tells; nil where it is not known.
   private var cases: [(name: String, form: ScenarioCase, definition: PipelineDefinition?)] = []
+  /// The place of each case among them; of two of one name, that of the first.
+  private var places: [String: Int] = [:]
+  /// The bodies that a role of some case is bound to, in the order of the file.
+  let bound: [String]
+  let isBound: Set<String>
 
   init(scenario: Scenario, whole: Whole) {
     self.scenario = scenario
     self.whole = whole
+    bound = scenario.form.all.flatMap { $0.roles.all.map { $0.value.value.description } }
+    isBound = Set(bound)
   }
 
   mutating func report(
@@ -51,19 +58,21 @@ struct ScenarioReading {
     severity: Diagnostic.Severity = .error, related: [Diagnostic.Related] = [], help: Text? = nil,
     fixes: [Fix] = []
   ) {
+    guard FindingQuota.hasRoom(after: diagnostics.count) else { return }
     diagnostics.append(
       (node ?? scenario.node).diagnostic(
         code, Text(sv: sv, en: en), severity: severity, related: related, help: help, fixes: fixes))
   }
 
   mutating func add(_ finding: Diagnostic) {
-    diagnostics.append(finding)
+    if FindingQuota.hasRoom(after: diagnostics.count) { diagnostics.append(finding) }
   }
 
   mutating func check() {
     for one in scenario.form.all {
       let name = (one.name ?? one.product.id.value).description
       let definition = definition(of: one)
+      if places[name] == nil { places[name] = cases.count }
       cases.append((name, one, definition))
       if let definition { check(one, definition) }
     }
@@ -132,10 +141,11 @@ struct ScenarioReading {
           help: Text(
             sv: "ange en av slaget '\(known.kind)'", en: "name one of the kind '\(known.kind)'"))
       } else if !whole.organisation.isOpenKind(known.kind), !whole.unread.mayHold(id) {
+        let organisation = whole.organisation
         unknown(
           role.value.node, "ref/unknown-body", id,
           ("ingen organisation heter", "no body is named"),
-          among: whole.organisation.bodies.filter { $0.kind == known.kind }.map(\.id))
+          among: organisation.bodies.filter { $0.kind == known.kind }.map(\.id))
       }
     }
     let inputs = one.product.inputs.all
@@ -173,12 +183,15 @@ struct ScenarioReading {
   /// A name that is none; `written` are those that cannot be meant, as they stand there too.
   mutating func unknown(
     _ node: Node?, _ code: String, _ name: String, _ what: (sv: String, en: String),
-    among names: [String], butNot written: [String] = []
+    among names: @autoclosure () -> [String], butNot written: @autoclosure () -> [String] = []
   ) {
     searches += 1
-    let near =
-      searches <= Suggestions.worthwhile
-      ? suggestions(for: name, among: names.filter { !written.contains($0) }) : .none
+    guard searches <= Suggestions.worthwhile else {
+      return report(node, code, "\(what.sv) '\(name)'", "\(what.en) '\(name)'")
+    }
+    let names = names()
+    let written = Set(written())
+    let near = suggestions(for: name, among: names.filter { !written.contains($0) })
     let all = names.joined(separator: ", ")
     report(
       node, code, "\(what.sv) '\(name)'\(near.question?.sv ?? "")",
@@ -251,16 +264,17 @@ struct ScenarioReading {
       }
       return nil
     }
-    if let found = cases.first(where: { $0.name == wanted }) {
+    if let found = places[wanted].map({ cases[$0] }) {
       return (found.form, found.definition)
     }
     // What the flow itself opens is named after its product: `produkt-2`.
     let ids = cases.map { $0.form.product.id.value.description }
     guard !ids.contains(where: { wanted == $0 || wanted.hasPrefix("\($0)-") }) else { return nil }
+    let names = cases.map(\.name)
     unknown(
       form.ofCase?.node, "scenario/unknown-case", wanted,
       ("inget ärende heter", "no case is named"),
-      among: cases.map(\.name))
+      among: names)
     return nil
   }
 }

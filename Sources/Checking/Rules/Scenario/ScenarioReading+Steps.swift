@@ -42,14 +42,15 @@ extension ScenarioReading {
 
   private mutating func checkActor(_ by: Sited<Name>) {
     let id = by.value.description
-    let bound = scenario.form.all.flatMap { $0.roles.all.map { $0.value.value.description } }
-    guard whole.organisation.body(id) == nil, !bound.contains(id), !whole.unread.mayHold(id) else {
+    guard whole.organisation.body(id) == nil, !isBound.contains(id), !whole.unread.mayHold(id)
+    else {
       return
     }
+    let (bound, organisation) = (bound, whole.organisation)
     unknown(
       by.node, "ref/unknown-body", id,
       ("ingen roll, grupp eller organisation heter", "no role or body is named"),
-      among: bound + whole.organisation.bodies.map(\.id))
+      among: bound + organisation.bodies.map(\.id))
   }
 
   private mutating func checkLane(

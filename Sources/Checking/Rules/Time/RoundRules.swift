@@ -67,9 +67,11 @@ enum OverlappingRounds: WholeRule {
   static func findings(in whole: Whole) -> [Diagnostic] {
     let calendar = whole.register.calendar.days
     let rounds = whole.register.rounds.map { ($0, $0.occurrences(calendar)) }
+    var earlier: [String: [Int]] = [:]
     return rounds.indices.compactMap { index in
       let (round, mine) = rounds[index]
-      for (other, theirs) in rounds[..<index] where other.window.id == round.window.id {
+      defer { earlier[round.window.id, default: []].append(index) }
+      for (other, theirs) in (earlier[round.window.id] ?? []).lazy.map({ rounds[$0] }) {
         // A round may close on the day that the next one opens.
         let shared = mine.first { a in
           theirs.contains { b in a.opens < b.closes && b.opens < a.closes }
