@@ -55,7 +55,8 @@ import Testing
       let started = ContinuousClock.now
       let files = [SourceFile(path: "a.yaml", bytes: Array(text.utf8))]
       let found = Workspace.load(files, stages: catalogue).diagnostics
-      #expect(found.count >= many - 1)
+      // No more than a thousand of a file, and that there are more.
+      #expect(found.count == 1_001)
       // Seconds where each fault looked at all the others; the machine may be busy.
       #expect(ContinuousClock.now - started < .seconds(30))
     }

@@ -114,7 +114,7 @@ struct Pass: Sendable {
       wanted.count == bases.count ? [] : outcomes.compactMap { $0.pipeline?.reference }
     let judged = work.map(variants.count, by: 16) { range in
       var prover = Prover(bounds ?? ProofBounds())
-      return range.map { index in
+      return range.map { index -> Judge.Judged? in
         guard isRead[index], let root = roots[index] else { return nil }
         // A file that is made to be slow has more of them than anyone looks at.
         let names = index < Suggestions.worthwhile ? references : []
