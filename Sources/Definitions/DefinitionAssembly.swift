@@ -38,7 +38,10 @@ struct DefinitionAssembly {
     // What a variant of a variant lacks stands in a base that is not looked at.
     guard diagnostics.isEmpty else { return DefinitionReading(diagnostics: diagnostics) }
     let (form, stored, found) = PipelineForm.read(document, over: base, keeps: reader.keepsBodies)
-    report(found.map { $0.placedInPipeline() })
+    if !found.isEmpty {
+      let names = Vocabulary(form, reader)
+      report(found.firstMapped { $0.placedInPipeline().meaning(names) })
+    }
     let unread = found.unreadKeys
     let read = readStages()
     var rules = DefinitionRules(reader: reader, form: form)
@@ -112,7 +115,10 @@ struct DefinitionAssembly {
   private mutating func readStages() -> [ReadStage] {
     placed().map { node, base in
       let (form, stored, found) = StageForm.read(node, over: base, keeps: reader.keepsBodies)
-      report(found.firstMapped { $0.placed(inStage: form, node, reader.stages) })
+      if !found.isEmpty {
+        let names = Vocabulary(form, reader)
+        report(found.firstMapped { $0.placed(inStage: form, node, reader.stages).meaning(names) })
+      }
       return ReadStage(
         form: form, stored: stored, node: node, base: base, isWhole: found.isEmpty,
         isFlowWhole: found.isEmpty || found.unreadKeys.isDisjoint(with: Self.flowKeys))

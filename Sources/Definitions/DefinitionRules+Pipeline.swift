@@ -16,13 +16,15 @@ extension DefinitionRules {
         key.node, "ref/unknown-input", key.value.description,
         ("ingen uppgift under inputs: heter", "no input is named"), among: inputs.map(\.name))
     }
+    let kinds = organisation.kinds
     for role in form.roles.all {
       let kind = role.value.value.description
       guard organisation.kind(kind) == nil, !reader.unread.mayHold(kind) else { continue }
       unknown(
         role.value.node, "ref/unknown-kind", kind,
         ("inget slag av organisation heter", "no kind of body is named"),
-        among: organisation.kinds.map(\.id))
+        among: kinds.map(\.id)
+      ) { id in kinds.first { $0.id == id }?.title }
     }
     if let to = form.valid.to, form.valid.from.node != nil, to.value < form.valid.from.value {
       report(

@@ -42,7 +42,7 @@ extension Shape {
       "{"
         + fields.filter(\.isRequired).prefix(3).map { "\($0.key): \($0.shape.sample)" }
         .joined(separator: ", ") + "}"
-    case .map(let element): "{namn: \(element.sample)}"
+    case .map(let element): "{…: \(element.sample)}"
     case .either(let shapes): shapes.first?.sample ?? "…"
     case .anything: "…"
     }

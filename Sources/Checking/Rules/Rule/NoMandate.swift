@@ -66,7 +66,10 @@ private struct Holder {
     let day = definition.validFrom
     if let role = definition.roles.first(where: { $0.name == name }) {
       let bodies = organisation.bodies.filter { $0.kind == role.kind }
-      powers = (organisation.kind(role.kind)?.powers ?? []) + bodies.flatMap(\.powers)
+      for power in (organisation.kind(role.kind)?.powers ?? []) + bodies.flatMap(\.powers)
+      where !powers.contains(power) {
+        powers.append(power)
+      }
       isUnknown = organisation.kind(role.kind) == nil
       declared = scope.register.kinds.first { $0.value.id == role.kind }?.node
     } else if let body = organisation.body(name) {
@@ -74,7 +77,10 @@ private struct Holder {
       declared = scope.register.body(name)
     } else if organisation.set(name) != nil {
       let members = organisation.members(of: name, on: day)
-      powers = members.flatMap { organisation.powers(of: $0, on: day) }
+      for power in members.flatMap({ organisation.powers(of: $0, on: day) })
+      where !powers.contains(power) {
+        powers.append(power)
+      }
       isUnknown = members.isEmpty
     } else {
       isUnknown = true
