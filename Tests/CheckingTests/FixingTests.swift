@@ -1,5 +1,6 @@
 import Foundation
 import Located
+import Synchronization
 import Testing
 
 @testable import Checking
@@ -101,6 +102,38 @@ import Testing
     #expect(fixes.applied.count == 3)
     #expect(fixes.refused.map(\.finding.code) == ["schema/kvar", "schema/ont"])
     #expect(fixes.diagnostics.map(\.code) == ["schema/kvar", "schema/ont"])
+  }
+
+  @Test func `faults in many files are looked for in all of them at once`() {
+    let check = checker(["ett": "one", "kvar": "kvar ", "två": "two"])
+    let files = (0..<300).map { file("ett kvar två ett", "\($0).yaml") }
+    var checks = 0
+    var last: [SourceFile] = []
+    let fixes = Fixes.apply(to: files) { files in
+      checks += 1
+      last = files
+      return check(files)
+    }
+    #expect((0..<300).allSatisfy { text(fixes, $0) == "one kvar two one" })
+    #expect(fixes.applied.count == 900 && fixes.refused.count == 300)
+    #expect(checks < 10)
+    #expect(last.map(\.bytes) == fixes.files.map(\.bytes))
+  }
+
+  @Test func `a file is read once while it is mended`() {
+    let reads = Mutex(0)
+    let text = "ett två ett\n"
+    let stored = SourceFile(path: "a.yaml", startingWith: Array(text.utf8)) {
+      reads.withLock { $0 += 1 }
+      return Array(text.utf8)
+    }
+    let fixes = Fixes.apply(to: [stored]) { files in
+      files[0].bytes == Array(text.utf8)
+        ? [finding("schema/x", span(1, 5, 8), "two")] : []
+    }
+    #expect(self.text(fixes) == "ett two ett\n")
+    // Once by the check before, and once to be edited.
+    #expect(reads.withLock { $0 } <= 3)
   }
 
   @Test func `what a mended fault had hidden is no reason to take the fix back`() {

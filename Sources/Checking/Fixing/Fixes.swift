@@ -10,6 +10,12 @@ package struct Fixes: Sendable {
 
   /// The files, in the order given; those that nothing was mended in have their old bytes.
   package private(set) var files: [SourceFile]
+  /// The files that something was mended in.
+  package var changed: [SourceFile] {
+    var paths: Set<String> = []
+    for made in applied { paths.formUnion(made.fix.edits.map(\.path)) }
+    return files.filter { paths.contains($0.path) }
+  }
   /// The fixes that were made, in the order of the rounds.
   package private(set) var applied: [Made] = []
   /// The fixes that were tried and taken back: the finding stayed, or another fault came.
@@ -20,7 +26,9 @@ package struct Fixes: Sendable {
   /// Makes fixes in rounds, since one may overlap another or make a new one possible.
   ///
   /// After each round the files are checked again. A fix is taken back when its finding is still
-  /// there or when it brought an error; when several were made at once, the ones at fault are found.
+  /// there or when it brought an error; when several were made at once in a file, the ones at fault
+  /// are found, in all files at the same time. The last call of `check` is for the files that come
+  /// back.
   ///
   /// - Parameters:
   ///   - files: all files that a fix may change, a project file and a baseline too.
@@ -56,27 +64,64 @@ package struct Fixes: Sendable {
     }
   }
 
+  /// Makes a plan: the steps of each group by themselves, and all groups in the same check, since a
+  /// check of thousands of files costs the same whether one or all of them changed.
   private mutating func make(_ plan: Plan, _ check: ([SourceFile]) -> [Diagnostic]) {
     let before = diagnostics
-    var kept: [Plan.Step] = []
-    // Halves what fails until each step at fault stands alone; all else is kept.
-    var waiting = [plan.steps]
-    while let steps = waiting.popLast() {
-      let all = kept + steps
-      let files = plan.files(with: all)
-      let after = check(files)
-      if plan.holds(all, before: before, after: after, in: files) {
-        kept = all
-        self.files = files
-        diagnostics = after
+    var trials = plan.groups.map { Trial(steps: $0) }
+    // Whether the files are those with what is kept, and nothing that was only tried.
+    var isExact = true
+    for _ in 0..<Self.mostChecks {
+      let active = trials.indices.filter { trials[$0].isOpen }
+      guard !active.isEmpty else { break }
+      let candidates = trials.map(\.candidate)
+      let files = plan.files(with: candidates.flatMap { $0 })
+      let outcome = plan.outcome(of: candidates.flatMap { $0 }, before, check(files), files)
+      let held = active.map { outcome.holds(candidates[$0]) }
+      for (index, well) in zip(active, held) { trials[index].end(well: well) }
+      isExact = held.allSatisfy { $0 }
+      diagnostics = outcome.after
+      self.files = files
+    }
+    let kept = trials.flatMap(\.kept)
+    if !isExact {
+      files = plan.files(with: kept)
+      diagnostics = check(files)
+    }
+    applied += kept.map(\.made)
+    refused += trials.flatMap(\.refused).map(\.made)
+  }
+
+  /// How often one round may check; what is not decided by then is tried in the next.
+  private static let mostChecks = 24
+
+  /// The steps of a group while the ones at fault are looked for: what fails is halved until each
+  /// step at fault stands alone, and all else is kept.
+  private struct Trial {
+    private(set) var kept: [Plan.Step] = []
+    private(set) var refused: [Plan.Step] = []
+    private var waiting: [[Plan.Step]]
+
+    init(steps: [Plan.Step]) {
+      waiting = [steps]
+    }
+
+    var isOpen: Bool { !waiting.isEmpty }
+
+    /// What to try next: what is kept, and some more where there is any.
+    var candidate: [Plan.Step] { kept + (waiting.last ?? []) }
+
+    mutating func end(well: Bool) {
+      guard let steps = waiting.popLast() else { return }
+      if well {
+        kept += steps
       } else if let only = steps.first, steps.count == 1 {
-        refused.append(only.made)
+        refused.append(only)
       } else {
         let half = steps.count / 2
         waiting.append(Array(steps[half...]))
         waiting.append(Array(steps[..<half]))
       }
     }
-    applied += kept.map(\.made)
   }
 }

@@ -9,14 +9,16 @@ struct Plan {
   }
 
   private(set) var steps: [Step] = []
-  private let texts: [EditableText]
+  private let files: [SourceFile]
   private let numbers: [String: Int]
+  /// The texts of the files that fixes were thought of for, by number.
+  private var texts: [Int: EditableText] = [:]
 
   init(
     _ files: [SourceFile], _ findings: [Diagnostic], unsafe: Bool,
     isNew: (Fixes.Made) -> Bool
   ) {
-    texts = files.map { EditableText($0) }
+    self.files = files
     numbers = Dictionary(files.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in
       first
     }
@@ -33,7 +35,7 @@ struct Plan {
     }
   }
 
-  private func edits(of fix: Fix) -> [Int: [TextEdit]]? {
+  private mutating func edits(of fix: Fix) -> [Int: [TextEdit]]? {
     var byFile: [Int: [Fix.Edit]] = [:]
     for edit in fix.edits {
       guard let number = numbers[edit.path] else { return nil }
@@ -41,7 +43,9 @@ struct Plan {
     }
     var out: [Int: [TextEdit]] = [:]
     for (number, edits) in byFile {
-      guard let inBytes = texts[number].edits(edits) else { return nil }
+      let text = texts[number] ?? EditableText(files[number])
+      texts[number] = text
+      guard let inBytes = text.edits(edits) else { return nil }
       out[number] = inBytes
     }
     return out.isEmpty ? nil : out
@@ -86,49 +90,106 @@ struct Plan {
 
   // MARK: What comes of it
 
+  /// The steps, those together that look at the same files: whether one holds has nothing to do with
+  /// the steps of another group.
+  var groups: [[Step]] {
+    var leaders: [Int: Int] = [:]
+    func leader(of number: Int) -> Int {
+      var at = number
+      while let next = leaders[at] { at = next }
+      return at
+    }
+    let touched = steps.map { step in
+      Array(step.edits.keys) + (numbers[step.made.finding.path].map { [$0] } ?? [])
+    }
+    for all in touched {
+      let found = all.map(leader)
+      guard let first = found.min() else { continue }
+      for other in found where other != first { leaders[other] = first }
+    }
+    var places: [Int: Int] = [:]
+    var groups: [[Step]] = []
+    for (step, all) in zip(steps, touched) {
+      guard let first = all.first.map(leader) else { continue }
+      if let place = places[first] {
+        groups[place].append(step)
+      } else {
+        places[first] = groups.count
+        groups.append([step])
+      }
+    }
+    return groups
+  }
+
   /// The files with some of the steps made.
   func files(with steps: [Step]) -> [SourceFile] {
-    let edits = edits(of: steps)
-    return texts.enumerated().map { number, text in
-      edits[number].map(text.applying) ?? text.file
+    let edits = Self.edits(of: steps)
+    return files.enumerated().map { number, file in
+      edits[number].flatMap { texts[number]?.applying($0) } ?? file
     }
   }
 
-  private func edits(of steps: [Step]) -> [Int: [TextEdit]] {
+  fileprivate static func edits(of steps: [Step]) -> [Int: [TextEdit]] {
     var all: [Int: [TextEdit]] = [:]
     for step in steps { all.merge(step.edits) { $0 + $1 } }
     return all.mapValues { $0.sorted(by: TextEdit.precedes) }
   }
 
-  /// Whether each step did what it was for, and brought no error.
-  ///
-  /// Mending one fault may show what it hid: that is no reason to take the fix back. So an error
-  /// counts as brought when it stands on what was written and is of no later kind than the fault, or
-  /// when a file that was YAML is so no longer.
-  func holds(
-    _ steps: [Step], before: [Diagnostic], after: [Diagnostic], in files: [SourceFile]
-  ) -> Bool {
-    let edits = edits(of: steps)
-    let later = Later(after, besides: before, in: files, numbers)
-    for step in steps {
-      let finding = step.made.finding
-      guard let number = numbers[finding.path] else { continue }
-      let now = (edits[number] ?? []).moved(texts[number].range(of: finding.span))
-      if later.finds(finding, at: now, in: number) { return false }
-    }
-    for number in edits.keys {
-      let path = texts[number].file.path
-      if after.faultsOfSyntax(in: path) > before.faultsOfSyntax(in: path) { return false }
-    }
-    let written = edits.mapValues { all in
-      Dictionary(zip(all, all.written)) { first, _ in first }
-    }
-    return steps.allSatisfy { step in
-      step.edits.allSatisfy { number, own in
-        own.compactMap { written[number]?[$0] }.allSatisfy {
-          !later.brings(step.made.finding.phase, touching: $0, in: number)
-        }
+  /// What a check said of the files with some of the steps made.
+  func outcome(
+    of steps: [Step], _ before: [Diagnostic], _ after: [Diagnostic], _ files: [SourceFile]
+  ) -> Outcome {
+    Outcome(self, steps, before, after, files)
+  }
+
+  /// What came of some steps, to ask of each group.
+  struct Outcome {
+    /// What is found after them.
+    let after: [Diagnostic]
+    private let texts: [Int: EditableText]
+    private let numbers: [String: Int]
+    private let edits: [Int: [TextEdit]]
+    private let later: Later
+    private let written: [Int: [TextEdit: Range<Int>]]
+    /// The files that were YAML, or had fewer faults of syntax.
+    private let broken: Set<Int>
+
+    fileprivate init(
+      _ plan: Plan, _ steps: [Step], _ before: [Diagnostic], _ after: [Diagnostic],
+      _ files: [SourceFile]
+    ) {
+      self.after = after
+      (texts, numbers) = (plan.texts, plan.numbers)
+      edits = Plan.edits(of: steps)
+      later = Later(after, besides: before, in: files, numbers, only: edits)
+      written = edits.mapValues { all in
+        Dictionary(zip(all, all.written)) { first, _ in first }
       }
+      let (old, new) = (before.faultsOfSyntax(numbers), after.faultsOfSyntax(numbers))
+      broken = Set(edits.keys.filter { new[$0, default: 0] > old[$0, default: 0] })
+    }
+
+    /// Whether each of some steps did what it was for, and brought no error.
+    ///
+    /// Mending one fault may show what it hid: that is no reason to take the fix back. So an error
+    /// counts as brought when it stands on what was written and is of no later kind than the fault,
+    /// or when a file that was YAML is so no longer.
+    func holds(_ steps: [Step]) -> Bool {
+      steps.allSatisfy { step in
+        guard step.edits.keys.allSatisfy({ !broken.contains($0) }) else { return false }
+        return !isStillFound(step.made.finding)
+          && step.edits.allSatisfy { number, own in
+            own.compactMap { written[number]?[$0] }.allSatisfy {
+              !later.brings(step.made.finding.phase, touching: $0, in: number)
+            }
+          }
+      }
+    }
+
+    private func isStillFound(_ finding: Diagnostic) -> Bool {
+      guard let number = numbers[finding.path], let text = texts[number] else { return false }
+      let now = (edits[number] ?? []).moved(text.range(of: finding.span))
+      return later.finds(finding, at: now, in: number)
     }
   }
 }
@@ -161,12 +222,12 @@ private struct Later {
 
   init(
     _ findings: [Diagnostic], besides before: [Diagnostic], in files: [SourceFile],
-    _ numbers: [String: Int]
+    _ numbers: [String: Int], only edits: [Int: [TextEdit]]
   ) {
     let old = Set(before.map(Fault.init))
     var texts: [Int: EditableText] = [:]
     for finding in findings {
-      guard let number = numbers[finding.path] else { continue }
+      guard let number = numbers[finding.path], edits[number] != nil else { continue }
       let text = texts[number] ?? EditableText(files[number])
       texts[number] = text
       let found = Found(range: text.range(of: finding.span), finding: finding)
@@ -194,9 +255,13 @@ private struct Later {
 }
 
 extension [Diagnostic] {
-  /// How many errors say that a file is no YAML.
-  fileprivate func faultsOfSyntax(in path: String) -> Int {
-    count { $0.path == path && $0.phase == 0 && $0.severity == .error }
+  /// How many errors say of each file, by its number, that it is no YAML.
+  fileprivate func faultsOfSyntax(_ numbers: [String: Int]) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for finding in self where finding.phase == 0 && finding.severity == .error {
+      if let number = numbers[finding.path] { counts[number, default: 0] += 1 }
+    }
+    return counts
   }
 }
 

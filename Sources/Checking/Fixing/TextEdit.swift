@@ -24,7 +24,9 @@ struct TextEdit: Sendable, Hashable {
 
 /// A file while it is edited: the marks of findings in bytes.
 struct EditableText: Sendable {
-  let file: SourceFile
+  private let path: String
+  // Held, since a file may be read anew each time that it is asked for its content.
+  private let bytes: [UInt8]
   /// The bytes of each line without its line break.
   private let lines: [Range<Int>]
   /// Where every 256th character of a longer line begins: one line may be the whole file, and have
@@ -33,8 +35,9 @@ struct EditableText: Sendable {
   private static let step = 256
 
   init(_ file: SourceFile) {
-    self.file = file
-    lines = file.bytes.withUnsafeBufferPointer { bytes in
+    path = file.path
+    bytes = file.bytes
+    lines = bytes.withUnsafeBufferPointer { bytes in
       // An editor's byte order mark is no content: marks do not count it.
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       var lines = SourceLines(UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -65,7 +68,7 @@ struct EditableText: Sendable {
 
   /// The byte at a mark, at most the end of its line; the end of the text on a line that is not there.
   private func offset(of mark: Mark) -> Int {
-    guard lines.indices.contains(mark.line - 1) else { return file.bytes.count }
+    guard lines.indices.contains(mark.line - 1) else { return bytes.count }
     let line = lines[mark.line - 1]
     var column = 1
     var at = line.lowerBound
@@ -75,7 +78,7 @@ struct EditableText: Sendable {
     }
     while column < mark.column, at < line.upperBound {
       at += 1
-      while at < line.upperBound, file.bytes[at] & 0xC0 == 0x80 { at += 1 }
+      while at < line.upperBound, bytes[at] & 0xC0 == 0x80 { at += 1 }
       column += 1
     }
     return at
@@ -100,25 +103,25 @@ struct EditableText: Sendable {
 
   /// How this file breaks its lines: as its first line does.
   private var lineBreak: [UInt8] {
-    guard let end = file.bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+    guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
       return [0x0A]
     }
-    if file.bytes[end] == 0x0A { return [0x0A] }
-    return end + 1 < file.bytes.count && file.bytes[end + 1] == 0x0A ? [0x0D, 0x0A] : [0x0D]
+    if bytes[end] == 0x0A { return [0x0A] }
+    return end + 1 < bytes.count && bytes[end + 1] == 0x0A ? [0x0D, 0x0A] : [0x0D]
   }
 
   /// The file with edits made, which stand by place and do not clash: every other byte is kept.
   func applying(_ edits: [TextEdit]) -> SourceFile {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.bytes.count + edits.reduce(0) { $0 + $1.replacement.count })
+    var edited: [UInt8] = []
+    edited.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.replacement.count })
     var at = 0
     for edit in edits {
-      bytes += file.bytes[at..<edit.range.lowerBound]
-      bytes += edit.replacement
+      edited += bytes[at..<edit.range.lowerBound]
+      edited += edit.replacement
       at = edit.range.upperBound
     }
-    bytes += file.bytes[at...]
-    return SourceFile(path: file.path, bytes: bytes)
+    edited += bytes[at...]
+    return SourceFile(path: path, bytes: edited)
   }
 }
 
