@@ -27,6 +27,8 @@ package protocol EventStore: Sendable {
   func keep(_ document: Document) throws(StoreError)
   /// A kept document.
   func document(_ hash: ContentHash) throws(StoreError) -> Document?
+  /// The kept documents of a kind, in the order in which they were kept.
+  func documents(of kind: String) throws(StoreError) -> [Document]
   /// A text that stands beside the chain of a stream; nil when it was taken away, or never was there.
   func prose(_ hash: ContentHash, in stream: String) throws(StoreError) -> String?
   /// Takes a text away for good; its hash in the chain is the trace that it leaves.

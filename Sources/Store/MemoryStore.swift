@@ -61,7 +61,16 @@ package final class MemoryStore: EventStore {
 
   package func keep(_ document: Document) {
     contents.withLock { contents in
-      if contents.documents[document.hash] == nil { contents.documents[document.hash] = document }
+      if contents.documents[document.hash] == nil {
+        contents.documents[document.hash] = document
+        contents.kept.append(document.hash)
+      }
+    }
+  }
+
+  package func documents(of kind: String) -> [Document] {
+    contents.withLock { contents in
+      contents.kept.compactMap { contents.documents[$0] }.filter { $0.kind == kind }
     }
   }
 
@@ -102,6 +111,8 @@ package final class MemoryStore: EventStore {
 private struct Contents {
   var streams: [String: StreamContents] = [:]
   var documents: [ContentHash: Document] = [:]
+  /// Their hashes, in the order in which they were kept.
+  var kept: [ContentHash] = []
   var outbox: [(effect: PendingEffect, done: Bool)] = []
 
   /// What must hold before anything is written, so that nothing is half there.

@@ -57,6 +57,19 @@ extension SQLiteStore {
     }.first
   }
 
+  package func documents(of kind: String) throws(StoreError) -> [Document] {
+    // Rows are never removed, so they stand in the order in which they were written.
+    try rows(
+      "SELECT hash, name, version, body FROM document WHERE kind = ? ORDER BY rowid", [kind],
+      of: "document"
+    ) { reader in
+      let hash = try reader.hash()
+      return Document(
+        kind: kind, name: try reader.text(), version: try reader.text(),
+        body: try reader.bytes(), hash: hash)
+    }
+  }
+
   package func prose(_ hash: ContentHash, in stream: String) throws(StoreError) -> String? {
     try rows(
       "SELECT body FROM prose WHERE stream_id = ? AND sha256 = ? AND body IS NOT NULL",

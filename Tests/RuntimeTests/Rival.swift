@@ -39,6 +39,7 @@ final class Rival: EventStore {
   func timers(dueBy day: CivilDate) -> [ArmedTimer] { first.timers(dueBy: day) }
   func keep(_ document: Document) { first.keep(document) }
   func document(_ hash: ContentHash) -> Document? { first.document(hash) }
+  func documents(of kind: String) -> [Document] { first.documents(of: kind) }
   func prose(_ hash: ContentHash, in stream: String) -> String? { first.prose(hash, in: stream) }
   func erase(prose hash: ContentHash, in stream: String) { first.erase(prose: hash, in: stream) }
   func outbox() -> [PendingEffect] { first.outbox() }

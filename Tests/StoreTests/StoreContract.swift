@@ -240,6 +240,14 @@ import Testing
       try store.keep(
         Document(kind: "register", name: "y", version: "2", body: [1], hash: hash))
       #expect(try store.document(hash) == document)
+      let later = ["c", "a", "b"].map { name in
+        Document(
+          kind: "definition", name: name, version: "1", body: [1], hash: ContentHash(hashing: name))
+      }
+      for document in later { try store.keep(document) }
+      try store.keep(later[0])
+      #expect(try store.documents(of: "definition") == [document] + later)
+      #expect(try store.documents(of: "register").isEmpty)
     }
   }
 
