@@ -179,7 +179,7 @@ let package = Package(
       "Checking",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
-        "FlowTesting",
+        "Codes", "FlowTesting",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
     tests("Codes", ["Located", "YAMLReading"]),
@@ -262,8 +262,7 @@ let package = Package(
       "CheckTool",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Definitions", "Checking", "StageRegistry",
-        "Commands",
-        "Lifecycle", "stafett", "stafett-check",
+        "Codes", "Commands", "Lifecycle", "stafett", "stafett-check",
       ]),
     tests("YAMLReading", ["Located"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),

@@ -66,10 +66,13 @@ package enum FlowExplanation {
     let states = proofs.reduce(0) { $0 + $1.states + $1.laneStates }
     let open = proofs.count { $0.verdict == .undecided }
     let most = kibibytes(proofs.map(\.bytes).max() ?? 0)
+    let one = proofs.count == 1
     return Text(
-      sv: "\(proofs.count) processer, \(states) lägen, högst \(most) KiB på en gång"
+      sv:
+        "\(proofs.count) \(one ? "process" : "processer"), \(states) lägen, högst \(most) KiB på en gång"
         + (open == 0 ? "" : "; \(open) inte avgjorda"),
-      en: "\(proofs.count) pipelines, \(states) states, at most \(most) KiB at once"
+      en:
+        "\(proofs.count) \(one ? "pipeline" : "pipelines"), \(states) states, at most \(most) KiB at once"
         + (open == 0 ? "" : "; \(open) not decided"))
   }
 

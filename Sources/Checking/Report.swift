@@ -12,17 +12,20 @@ package struct Report: Sendable {
   package let suppressed: [Suppressed]
   /// What was not checked, since what it would take was not handed in, and how to hand it in.
   package let notEvaluated: [Text]
+  /// What the files are called in fingerprints.
+  let fileNames: PathNames
 
   /// Findings about files.
   package init(
     _ diagnostics: [Diagnostic], of files: [SourceFile], context: [SourceFile] = [],
-    suppressed: [Suppressed] = [], notEvaluated: [Text] = []
+    suppressed: [Suppressed] = [], notEvaluated: [Text] = [], names: PathNames = PathNames()
   ) {
     self.diagnostics = diagnostics
     self.files = files
     self.context = context
     self.suppressed = suppressed
     self.notEvaluated = notEvaluated
+    fileNames = names
   }
 
   /// The findings that say that the check itself failed somewhere; everything else was checked.

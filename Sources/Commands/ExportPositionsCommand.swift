@@ -16,26 +16,16 @@ struct ExportPositionsCommand: ShellCommand {
     commandName: "export-positions",
     abstract: "Write where the cases stand, for 'check --positions'.",
     discussion: """
-      Holds definitions, stages and counts, no person and no title. A case is named by a UUID that \
-      says nothing of what it is about; with --names, as 'show' names it.
+      Holds definitions, stages and counts, no person and no title. A case is named by its id, as \
+      'show' takes it.
       """)
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The file to write; else it is printed.") var file: String?
-  @Flag(help: "Name the cases as 'show' does.") var names = false
 
   func run(in shell: Shell) async throws -> Exit {
     let runner = try shell.runner(.look)
-    var cases: [(one: CaseState, name: String)] = []
-    for product in try runner.products() {
-      let events = try runner.store.events(of: product.stream, from: 1)
-      for one in product.cases {
-        // The id of its first event is the case's alone.
-        let opened = events.first { $0.caseID == one.id }?.id
-        cases.append((one, names ? one.id : opened ?? one.id))
-      }
-    }
-    let json = Positions(of: cases).json
+    let json = try Positions(of: runner).json
     guard let file else {
       shell.output(json)
       return .fine
@@ -52,14 +42,14 @@ struct ExportPositionsCommand: ShellCommand {
 }
 
 extension Positions {
-  /// Where some cases stand.
-  init(of cases: [(one: CaseState, name: String)]) {
+  /// Where the cases of a store stand.
+  init(of runner: Runner) throws(StoreError) {
     var order: [ContentHash] = []
-    var groups: [ContentHash: [(one: CaseState, name: String)]] = [:]
-    for item in cases {
-      let hash = item.one.definition.hash
+    var groups: [ContentHash: [CaseState]] = [:]
+    for one in try runner.products().flatMap(\.cases) {
+      let hash = one.definition.hash
       if groups[hash] == nil { order.append(hash) }
-      groups[hash, default: []].append(item)
+      groups[hash, default: []].append(one)
     }
     self.init(order.map { Entry(of: groups[$0] ?? [], $0) })
   }
@@ -67,9 +57,9 @@ extension Positions {
 
 extension Positions.Entry {
   /// The cases of one definition.
-  fileprivate init(of cases: [(one: CaseState, name: String)], _ hash: ContentHash) {
-    let definition = cases.first?.one.definition
-    let open = cases.filter { $0.one.closed == nil }
+  fileprivate init(of cases: [CaseState], _ hash: ContentHash) {
+    let definition = cases.first?.definition
+    let open = cases.filter { $0.closed == nil }
     var uses: [String] = []
     for stage in definition?.stages ?? [] where !uses.contains(stage.contract.name.description) {
       uses.append(stage.contract.name.description)
@@ -78,18 +68,18 @@ extension Positions.Entry {
       index, stage -> Positions.Standing? in
       var lanes = 0
       let standing = open.filter { item in
-        let inLanes = item.one.runs.flatMap(\.lanes).count { lane in
-          item.one.attempts(at: index, lane: lane.body).last?.isOpen ?? false
+        let inLanes = item.runs.flatMap(\.lanes).count { lane in
+          item.attempts(at: index, lane: lane.body).last?.isOpen ?? false
         }
         lanes += inLanes
-        return inLanes > 0 || item.one.attempts(at: index).last?.isOpen ?? false
+        return inLanes > 0 || item.attempts(at: index).last?.isOpen ?? false
       }
       guard !standing.isEmpty else { return nil }
       return Positions.Standing(
-        stage: stage.id, cases: standing.map(\.name).sorted(), lanes: lanes)
+        stage: stage.id, cases: standing.map(\.id).sorted(), lanes: lanes)
     }
     self.init(
       reference: definition?.reference ?? "", hash: hash, uses: uses,
-      open: open.map(\.name).sorted(), closed: cases.count - open.count, stages: stages)
+      open: open.map(\.id).sorted(), closed: cases.count - open.count, stages: stages)
   }
 }

@@ -14,50 +14,111 @@ struct PublishCommand: ShellCommand {
     commandName: "publish",
     abstract: "Take definitions into the store, by the same pass as check.",
     discussion: """
-      What check finds wrong is not taken in, nor is anything where this program differs from the \
-      lock file. New cases take definitions from the --pipelines folder; those in the store stay \
-      readable when a file is gone.
+      What check finds wrong is not taken in, by the same project, known findings and lock; nor is a \
+      version that the store has with another meaning. New cases take definitions from the \
+      --pipelines folder; those in the store stay readable when a file is gone.
       """)
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Files and folders with definitions; else the --pipelines folder.")
+  @Argument(help: "Files and folders; else the roots of the project, or the --pipelines folder.")
   var paths: [String] = []
-  @Option(help: "The lock file; else ./stafett.lock, if there is one.") var lock: String?
+  @Option(help: "The project file; else the nearest stafett.yaml upwards.") var project: String?
+  @Option(help: "The file of known findings; else the one that the project names.")
+  var baseline: String?
+  @Option(help: "The lock file; else stafett.lock beside the project, or the nearest upwards.")
+  var lock: String?
+  @Option(help: "The day on which ends of exceptions are looked at.") var at: String?
+  @Flag(help: "Warnings count as errors.") var strict = false
   @Flag(name: .customLong("dry-run"), help: "Check, and say what would be taken in.")
   var isDryRun = false
 
   func run(in shell: Shell) async throws -> Exit {
-    let folder = shell.settings.pipelines
-    var sources = try SourceFiles(at: paths.isEmpty ? [folder] : paths)
-    guard sources.unreadable.isEmpty else { throw Failure(.noInput, sources.unreadable) }
-    if !sources.hasRegister, FileSystem.entry(at: folder) != nil {
-      try sources.addRegister(of: folder)
-    }
-    let workspace = Workspace.load(sources.files, stages: shell.stages)
-    let locked = LockFile(at: lock ?? Lock.fileName).applied(
-      to: workspace.diagnostics, shell.stages, workspace.uses)
-    let errors = locked.findings.ordered.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw Failure(.no, errors.map { Failure.Problem($0) }) }
-    guard !workspace.definitions.isEmpty else {
+    let pass = try ProjectPass(request(shell), shell.stages)
+    let first = pass.load(keeping: .bodies)
+    let live = try live(first, in: shell)
+    let workspace = live == nil ? first : pass.load(live: live, keeping: .bodies)
+    try judge(try pass.report(workspace, live: live), pass, in: shell)
+    let definitions = workspace.definitions.filter { pass.asked.contains($0.node.path) }
+    guard !definitions.isEmpty else {
       throw Failure(
         .noInput, "input/no-definition", at: paths.joined(separator: " "),
         sv: "här finns inga processer (pipeline:)", en: "there are no definitions here")
     }
-    let new = try isDryRun ? missing(workspace, in: shell) : publish(workspace, in: shell)
-    report(workspace.definitions, new: new, in: shell)
+    let new =
+      try isDryRun
+      ? missing(definitions, in: shell) : publish(definitions, workspace, in: shell)
+    report(definitions, new: new, in: shell)
     return .fine
   }
 
-  private func publish(_ workspace: Workspace, in shell: Shell) throws -> Set<ContentHash> {
+  private func request(_ shell: Shell) throws -> ProjectRequest {
+    var request = ProjectRequest()
+    request.paths = paths
+    request.pipelines = shell.settings.pipelines
+    request.otherwise = [shell.settings.pipelines]
+    request.project = project
+    request.baseline = baseline
+    request.lock = lock
+    request.isStrict = strict
+    request.date = try at.map { try date($0, "--at") }
+    return request
+  }
+
+  /// Refuses what check finds wrong; what it only warns of is told.
+  private func judge(_ report: Report, _ pass: ProjectPass, in shell: Shell) throws(Failure) {
+    if let unreadable = pass.unreadable { throw unreadable }
+    let isFine = report.verdict(strict: pass.isStrict) == .fine
+    let (failing, told) =
+      pass.isStrict
+      ? (report.diagnostics, [])
+      : (
+        report.diagnostics.filter { $0.severity == .error },
+        report.diagnostics.filter { $0.severity != .error }
+      )
+    if !shell.settings.isJSON, !told.isEmpty {
+      shell.errors(Report(told, of: report.files).short(shell.settings.language))
+    }
+    if !isFine { throw Failure(.no, failing.map { Failure.Problem($0) }) }
+  }
+
+  /// What the store has, and where its cases stand; nil where it has nothing yet.
+  ///
+  /// Of files alone nothing is said of the pipelines that are not among them.
+  private func live(_ workspace: Workspace, in shell: Shell) throws -> Live? {
+    let runner: Runner
+    do {
+      runner = Runner(
+        store: try shell.openStore(.look), stages: shell.stages,
+        organisation: workspace.organisation, definitions: workspace.definitions, clock: shell.now)
+    } catch StoreError.missing {
+      return nil
+    }
+    let ids = Set(workspace.definitions.map(\.id))
+    let kept = try runner.store.documents(of: "definition").filter {
+      paths.isEmpty || ids.contains($0.name)
+    }
+    guard !kept.isEmpty else { return nil }
+    let files = kept.enumerated().map { number, document in
+      SourceFile(
+        path: "store:\(document.name)@\(document.version)#\(number + 1)", bytes: document.body)
+    }
+    return Live(files: files, positions: try Positions(of: runner))
+  }
+
+  private func publish(
+    _ definitions: [PipelineDefinition], _ workspace: Workspace, in shell: Shell
+  ) throws -> Set<ContentHash> {
     let runner = Runner(
       store: try shell.openStore(.begin), stages: shell.stages,
-      organisation: workspace.organisation, definitions: workspace.definitions, clock: shell.now)
+      organisation: workspace.organisation, definitions: definitions, clock: shell.now)
     return Set(try runner.library.publish())
   }
 
   // A store that is not there yet has none of them.
-  private func missing(_ workspace: Workspace, in shell: Shell) throws -> Set<ContentHash> {
-    let hashes = workspace.definitions.map(\.hash)
+  private func missing(
+    _ definitions: [PipelineDefinition], in shell: Shell
+  ) throws -> Set<ContentHash> {
+    let hashes = definitions.map(\.hash)
     do {
       let store = try shell.openStore(.look)
       return Set(try hashes.filter { try store.document($0) == nil })

@@ -8,10 +8,13 @@ package import Definitions
 /// lane of a run is proved by itself, and the case sees its run as a row that can go on once its
 /// lanes can. Typically tens of microseconds; keep one prover for many definitions.
 package struct Prover {
+  /// How far a proof may go.
+  package let bounds: ProofBounds
   private var caseSpace: StateSpace
   private var laneSpace: StateSpace
 
   package init(_ bounds: ProofBounds = ProofBounds()) {
+    self.bounds = bounds
     caseSpace = StateSpace(bounds)
     laneSpace = StateSpace(bounds)
   }

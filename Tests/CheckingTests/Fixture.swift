@@ -27,7 +27,8 @@ let here = URL(filePath: #filePath).deletingLastPathComponent()
 ///
 /// A file `stafett.yaml` is the project, `baseline.yaml` the known findings and `stafett.lock` the
 /// lock; a first line `# at 2027-10-01` says which day it is, and `# without: remiss` what the build
-/// lacks. After `# a rule fails` one does; `# at most 2` says how many findings of a file are told.
+/// lacks. After `# a rule fails` one does; `# at most 2` says how many findings of a file are told;
+/// after `# the last line repeated to 4194305 bytes` the file is made that long.
 ///
 /// What is live stands in `live.yaml` or the folder `live`, read as `main:NAME.yaml`, and in
 /// `positions.json`; for `bad-WORD` and `ok-WORD` in those with `-WORD`, if there are any.
@@ -75,7 +76,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     let several = folder.appending(path: name)
     var files: [SourceFile] = []
     if FileManager.default.fileExists(atPath: single.path()) {
-      files = [SourceFile(path: "\(name).yaml", bytes: bytes(single))]
+      files = [SourceFile(path: "\(name).yaml", bytes: Self.grown(bytes(single)))]
     } else {
       for file in CheckingTests.names(in: several)
       where file.hasSuffix(".yaml") || file == Lock.fileName {
@@ -93,6 +94,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     self.files = files + (brings ? [] : [Self.register])
     self.suffix = suffix
     testDescription = "\(folder.pathComponents.suffix(2).joined(separator: "/"))/\(name)"
+  }
+
+  /// The content, made as long as its first line says: no file of megabytes lies among these.
+  private static func grown(_ content: [UInt8]) -> [UInt8] {
+    let marker = "# the last line repeated to "
+    guard content.starts(with: marker.utf8) else { return content }
+    let number = content.dropFirst(marker.utf8.count).prefix { $0 != 0x20 && $0 != 0x0A }
+    let size = Int(String(decoding: number, as: UTF8.self)) ?? 0
+    let last = content.dropLast().lastIndex(of: 0x0A).map { content[($0 + 1)...] } ?? content[...]
+    var grown = content
+    grown.reserveCapacity(size)
+    while grown.count < size { grown += last.prefix(size - grown.count) }
+    return grown
   }
 
   /// The first that is there of some files with one of the endings.
@@ -145,6 +159,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   }
 
   private static func marked(_ file: SourceFile) -> [Place] {
+    // Nobody marks a place in megabytes.
+    guard file.bytes.count < 1 << 20 else { return [] }
     var places: [Place] = []
     var line = 0
     var number = 0

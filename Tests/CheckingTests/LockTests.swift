@@ -16,7 +16,7 @@ import Testing
     let (lock, found) = read(written)
     #expect(found.isEmpty)
     #expect(try #require(lock).level == 2)
-    #expect(lock?.findings(catalogue, []) == [])
+    #expect(lock?.findings(catalogue, [], newest: 2) == [])
     #expect(written.contains("\n  remiss@1: "))
   }
 
@@ -27,7 +27,7 @@ import Testing
       var changed = lines
       changed[number] = line
       let lock = try #require(read(changed.joined(separator: "\n") + "\n").lock)
-      let found = lock.findings(catalogue, [])
+      let found = lock.findings(catalogue, [], newest: 2)
       #expect(found.map(\.code) == ["project/lock-differs"])
       #expect(found.first?.span.start == Mark(line: number + 1, column: 3))
       #expect(found.first?.help?.en.contains("--update-lock") == true)
@@ -39,8 +39,8 @@ import Testing
     let lock = try #require(read(lines.joined(separator: "\n") + "\n").lock)
     let good = try FixtureTests.fixture("ok", "flow/unreachable")
     let uses = Workspace.load(good.files, stages: catalogue).uses
-    #expect(lock.findings(catalogue, []) == [])
-    let found = lock.findings(catalogue, uses)
+    #expect(lock.findings(catalogue, [], newest: 2) == [])
+    let found = lock.findings(catalogue, uses, newest: 2)
     #expect(!found.isEmpty)
     #expect(found.allSatisfy { $0.code == "project/unlocked-stage" && $0.path == "ok.yaml" })
   }
@@ -61,10 +61,20 @@ import Testing
 
   @Test(arguments: [
     "lock: 2\nrules: 1\nstages: {}\n", "rules: 1\n", "- a\n", "lock: 1\nstages: {}\n",
+    "lock: 1\nrules: 0\nstages: {}\n", "lock: 1\nrules: -1\nstages: {}\n",
   ])
   func `a file that is no lock is a finding`(_ text: String) {
     let (lock, found) = read(text)
     #expect(lock == nil)
     #expect(found.map(\.code) == ["project/bad-lock"])
+  }
+
+  @Test func `a lock with rules that this build lacks is found on its level`() throws {
+    let lock = try #require(read(written).lock)
+    #expect(lock.findings(catalogue, [], newest: 2).isEmpty)
+    let found = lock.findings(catalogue, [], newest: 1)
+    #expect(found.map(\.code) == ["project/newer-lock"])
+    #expect(found.first?.severity == .error)
+    #expect(found.first?.span.start == Mark(line: 3, column: 8))
   }
 }

@@ -38,7 +38,7 @@ struct FolderWalk {
     }
   }
 
-  private static func isYAML(_ name: String) -> Bool {
+  static func isYAML(_ name: String) -> Bool {
     (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && name != "stafett.yaml"
   }
 }

@@ -7,12 +7,10 @@ package import StageKit
 package struct LockFile {
   /// Where it is, or would be.
   let path: String
-  private let file: SourceFile?
 
   /// The file at a path, whether there is one or not.
   package init(at path: String) {
     self.path = path
-    file = FileSystem.read(path).map { SourceFile(path: path, bytes: $0) }
   }
 
   /// The level of the newest rule of this build.
@@ -25,12 +23,14 @@ package struct LockFile {
   package func applied(
     to findings: [Diagnostic], _ stages: StageCatalogue, _ uses: [StageUse]
   ) -> (findings: [Diagnostic], heldBack: [Text], file: SourceFile?) {
-    guard let file else { return (findings, [], nil) }
+    guard let bytes = FileSystem.read(path) else { return (findings, [], nil) }
+    let file = SourceFile(path: path, bytes: bytes)
     let (lock, faults) = Lock.read(file)
     guard let lock else { return (findings + faults, [], file) }
     let held = lock.holdingBack(findings) { CodeCatalogue[$0]?.since ?? 1 }
     return (
-      held.counting + faults + lock.findings(stages, uses), held.heldBack, file
+      held.counting + faults + lock.findings(stages, uses, newest: Self.level), held.heldBack,
+      file
     )
   }
 

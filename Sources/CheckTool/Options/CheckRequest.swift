@@ -4,66 +4,46 @@ import Soundness
 
 /// What one command line asks of a check.
 struct CheckRequest: Sendable {
-  var paths: [String] = []
+  /// What is to be checked, and by what.
+  var of = ProjectRequest()
   var format = Format.text
   var language = Language.en
   var hasColour = false
-  var isStrict = false
-  /// The folder whose register holds where none is named.
-  var pipelines = "./Pipelines"
-  /// What standard input is called; nil when it was not said.
-  var standardInputPath: String?
   /// The revision since which a file must have changed for its findings to count.
   var changedSince: String?
   /// The revision at which definitions are live; nil when that was not said.
   var against: String?
   /// The file that says where open cases stand.
   var positions: String?
-  /// How far the proof of a flow may go.
-  var bounds = ProofBounds()
   /// Whether to tell how far the proofs went.
   var explainsFlow = false
-  /// How many threads there may be; nil for what the machine has.
-  var threads: Int?
-  /// The project's file; nil for the one that is found upwards.
-  var project: String?
-  /// The day on which exceptions are looked at; nil where nobody said.
-  var date: CivilDate?
   /// What to mend in the files; nil for nothing.
   var fixes: Mending?
   /// Whether to show what would be mended instead.
   var showsDiff = false
-  /// The file of known findings; nil for what the project says.
-  var baseline: String?
-  /// Whether to take what is mended out of it; where there is none, to begin one.
-  var updatesBaseline = false
-  /// The lock file; nil for the one where it always is.
-  var lock: String?
   /// Whether to write the lock file.
   var updatesLock = false
-
-  /// Whether standard input is one of the files.
-  var readsStandardInput: Bool { paths.contains("-") }
 
   /// Reads the options, else the environment, else takes what is usual.
   ///
   /// - Throws: `usage` for a word that will not do, and for options that do not go together.
   init(_ line: CommandLineReader, in world: CheckWorld) throws(Failure) {
-    paths = line.paths
+    of.paths = line.paths
     language =
       line[.language].flatMap { Language(rawValue: $0) } ?? Language(asking: world.environment)
     format = line[.format].flatMap { Format(rawValue: $0) } ?? format
     let colour = line[.colour].flatMap { Colour(rawValue: $0) } ?? .auto
     hasColour = colour == .always || colour == .auto && world.showsColour
-    isStrict = line[.strict] != nil
-    pipelines = line[.pipelines] ?? world.environment["STAFETT_PIPELINES"] ?? pipelines
-    standardInputPath = line[.stdinPath]
+    of.isStrict = line[.strict] != nil
+    of.pipelines =
+      line[.pipelines] ?? world.environment["STAFETT_PIPELINES"] ?? of.pipelines
+    of.standardInputPath = line[.stdinPath]
     changedSince = line[.changedSince]
-    project = line[.project]
+    of.project = line[.project]
     against = line[.against]
     positions = line[.positions]
     explainsFlow = line[.explainFlow] != nil
-    threads = try line[.threads].map { word throws(Failure) in
+    of.threads = try line[.threads].map { word throws(Failure) in
       guard let count = Int(word), (1...64).contains(count) else {
         throw Failure(
           .usage, "usage/bad-value", at: "--threads", sv: "'\(word)' är inget tal från 1 till 64",
@@ -71,19 +51,19 @@ struct CheckRequest: Sendable {
       }
       return count
     }
-    if let word = line[.bounds] { bounds = try Self.bounds(word) }
+    if let word = line[.bounds] { of.bounds = try Self.bounds(word) }
     fixes = line[.fix].flatMap { $0.isEmpty ? .safe : Mending(rawValue: $0) }
     showsDiff = line[.diff] != nil
-    baseline = line[.baseline]
-    updatesBaseline = line[.updateBaseline] != nil
-    lock = line[.lock]
+    of.baseline = line[.baseline]
+    of.updatesBaseline = line[.updateBaseline] != nil
+    of.lock = line[.lock]
     if let word = line[.at] {
       guard let day = CivilDate(word) else {
         throw Failure(
           .usage, "usage/bad-value", at: "--at", sv: "'\(word)' är inget datum: skriv 2027-09-01",
           en: "'\(word)' is no date: write 2027-09-01")
       }
-      date = day
+      of.date = day
     }
     updatesLock = line[.updateLock] != nil
     try check()
@@ -104,24 +84,24 @@ struct CheckRequest: Sendable {
   }
 
   private func check() throws(Failure) {
-    if standardInputPath != nil, !readsStandardInput {
+    if of.standardInputPath != nil, !of.readsStandardInput {
       throw Failure(
         .usage, "usage/no-standard-input", at: "--stdin-path",
         sv: "gäller bara när en sökväg är -", en: "only holds where a path is -")
     }
-    if readsStandardInput, fixes != nil, !showsDiff {
+    if of.readsStandardInput, fixes != nil, !showsDiff {
       throw Failure(
         .usage, "usage/fix-standard-input", at: "--fix",
         sv: "standard in kan inte ändras: visa ändringarna med --diff",
         en: "standard input cannot be changed: show the changes with --diff")
     }
-    if updatesBaseline, fixes != nil || showsDiff {
+    if of.updatesBaseline, fixes != nil || showsDiff {
       throw Failure(
         .usage, "usage/not-together", at: "--update-baseline",
         sv: "går inte ihop med --fix och --diff",
         en: "does not go together with --fix and --diff")
     }
-    if paths.count(where: { $0 == "-" }) > 1 {
+    if of.paths.count(where: { $0 == "-" }) > 1 {
       throw Failure(
         .usage, "usage/standard-input-twice", at: "-", sv: "kan bara läsas en gång",
         en: "can be read once only")

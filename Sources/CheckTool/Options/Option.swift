@@ -127,8 +127,9 @@ enum Option: String, CaseIterable {
         en: "The file of known findings; else the one that the project names.")
     case .updateBaseline:
       Text(
-        sv: "Ta bort rättade fynd ur den; finns den inte skrivs den med alla fynd.",
-        en: "Take mended findings out of it; where there is none, begin it with all findings.")
+        sv: "Ta bort rättade fynd ur den; finns den inte skrivs den med allt som kan stå.",
+        en: "Take mended findings out of it; where there is none, begin it with all that may stand."
+      )
     case .lock:
       Text(
         sv: "Låsfilen; annars stafett.lock i projektets mapp, eller här.",

@@ -17,6 +17,10 @@ struct Comparison {
   let positions: Positions?
   /// Reads what the store has kept, as this build and this register will.
   let reader: DefinitionReader
+  /// The paths of the files that are live.
+  let livePaths: Set<String>
+  /// The files that are there: the definitions, and then the register.
+  let present: [Node]
 
   /// A pipeline whose newest version is not the one that is live.
   struct Change {
@@ -63,6 +67,46 @@ struct Comparison {
     return openers
   }
 
+  // MARK: places
+
+  /// A finding about what is gone, in the nearest file that is there: no forge can show the other.
+  func placed(_ finding: Diagnostic) -> Diagnostic {
+    guard livePaths.contains(finding.path), let root = present(nearest: finding.path) else {
+      return finding
+    }
+    let node = root.entries.first?.key ?? root
+    let old = Diagnostic.Related(
+      path: finding.path, span: finding.span,
+      label: Text(sv: "gäller så här", en: "is live as this"))
+    return Diagnostic(
+      finding.code, finding.message, severity: finding.severity, path: node.path, span: node.span,
+      related: [old] + finding.related, help: finding.help, fixes: finding.fixes,
+      steps: finding.steps, example: finding.example)
+  }
+
+  /// The file with most of the folders of a live one, and of these the one with fewest others.
+  private func present(nearest path: String) -> Node? {
+    // What is live is called by its revision and then by its path.
+    let old = Self.parts(of: path.split(separator: ":", maxSplits: 1).last ?? "")
+    func distance(_ node: Node) -> (Int, Int, Int) {
+      let parts = Self.parts(of: node.path[...])
+      let shared = old.folders.count { parts.folders.contains($0) }
+      return (-shared, parts.folders.count - shared, parts.name == old.name ? 0 : 1)
+    }
+    var nearest: (node: Node, distance: (Int, Int, Int))?
+    for node in present {
+      let distance = distance(node)
+      if nearest.map({ distance < $0.distance }) ?? true { nearest = (node, distance) }
+    }
+    return nearest?.node
+  }
+
+  private static func parts(of path: Substring) -> (folders: [Substring], name: Substring) {
+    var parts = path.split(separator: "/")
+    let name = parts.popLast() ?? ""
+    return (parts, name)
+  }
+
   // MARK: cases
 
   /// The cases that follow a definition; nil when that is not known.
@@ -103,14 +147,16 @@ package enum CompatRules {
 
   /// What some definitions would do to what is live.
   static func findings(
-    _ definitions: [PipelineDefinition], _ live: Live, _ reader: DefinitionReader
+    _ definitions: [PipelineDefinition], _ live: Live, _ reader: DefinitionReader,
+    registers: [Node]
   ) -> [Diagnostic] {
     let comparison = Comparison(
       now: definitions,
       live: LiveDefinitions(
         live.files ?? [], stages: reader.stages, otherwise: reader.organisation),
-      positions: live.positions, reader: reader)
-    return all.flatMap { $0.findings(comparison) }
+      positions: live.positions, reader: reader,
+      livePaths: Set((live.files ?? []).map(\.path)), present: definitions.map(\.node) + registers)
+    return all.flatMap { $0.findings(comparison) }.map(comparison.placed)
   }
 }
 

@@ -14,6 +14,8 @@ package struct Lock: Sendable {
 
   /// The level of the rules: findings of rules that came later do not count yet.
   package let level: Int
+  /// Where it stands in the file that was read.
+  private let levelNode: Node?
   private let stages: [Entry]
 
   private struct Entry {
@@ -26,6 +28,7 @@ package struct Lock: Sendable {
   /// What this build holds.
   package init(of stages: StageCatalogue, level: Int) {
     self.level = level
+    levelNode = nil
     self.stages = stages.contracts.map {
       Entry(name: $0.name.description, digest: $0.digest.description, node: nil)
     }
@@ -35,26 +38,41 @@ package struct Lock: Sendable {
   package static func read(_ file: SourceFile) -> (Lock?, [Diagnostic]) {
     let document = YAMLReader.read(file.bytes, path: file.path)
     guard let root = document.root else { return (nil, document.diagnostics) }
-    guard root["lock"]?.text == "1", let level = root["rules"]?.text.flatMap({ Int($0) }),
+    guard root["lock"]?.text == "1", let rules = root["rules"],
+      let level = rules.text.flatMap({ Int($0) }),
       let stages = root["stages"], stages.kind == .mapping
     else {
-      let finding = (root.entries.first?.key ?? root).diagnostic(
-        "project/bad-lock",
+      let finding = malformed(
+        root.entries.first?.key ?? root,
         Text(
           sv: "låsfilen går inte att läsa: här väntas lock: 1, rules: och stages:",
-          en: "the lock file cannot be read: lock: 1, rules: and stages: are expected"),
-        help: Text(
-          sv: "skriv den på nytt med --update-lock", en: "write it anew with --update-lock"))
+          en: "the lock file cannot be read: lock: 1, rules: and stages: are expected"))
+      return (nil, document.diagnostics + [finding])
+    }
+    guard level >= 1 else {
+      let finding = malformed(
+        rules,
+        Text(
+          sv: "\(level) är ingen regelnivå: den första är 1",
+          en: "\(level) is no rule level: the first is 1"))
       return (nil, document.diagnostics + [finding])
     }
     let entries = stages.entries.map { key, value in
       Entry(name: key.text ?? "", digest: value.text ?? "", node: key)
     }
-    return (Lock(level: level, stages: entries), document.diagnostics)
+    return (Lock(level: level, at: rules, stages: entries), document.diagnostics)
   }
 
-  private init(level: Int, stages: [Entry]) {
+  private static func malformed(_ node: Node, _ message: Text) -> Diagnostic {
+    node.diagnostic(
+      "project/bad-lock", message,
+      help: Text(
+        sv: "skriv den på nytt med --update-lock", en: "write it anew with --update-lock"))
+  }
+
+  private init(level: Int, at levelNode: Node, stages: [Entry]) {
     self.level = level
+    self.levelNode = levelNode
     self.stages = stages
   }
 
@@ -77,9 +95,32 @@ package struct Lock: Sendable {
   /// What differs between the build that the file was written by and this one.
   ///
   /// A stage that this build has besides makes no difference until a definition uses it.
+  ///
+  /// - Parameter newest: the level of the newest rule of this build.
   package func findings(
-    _ stages: StageCatalogue, _ uses: [StageUse]
+    _ stages: StageCatalogue, _ uses: [StageUse], newest: Int
   ) -> [Diagnostic] {
+    newer(than: newest) + differing(stages) + unlocked(uses)
+  }
+
+  /// Rules that this build lacks would find nothing, which must not look like nothing wrong.
+  private func newer(than newest: Int) -> [Diagnostic] {
+    guard let levelNode, level > newest else { return [] }
+    return [
+      levelNode.diagnostic(
+        "project/newer-lock",
+        Text(
+          sv: "låset är skrivet av en nyare utgåva: det har regelnivå \(level), "
+            + "det här programmet \(newest)",
+          en: "the lock was written by a newer release: it has rule level \(level), "
+            + "this program \(newest)"),
+        help: Text(
+          sv: "kontrollera med samma utgåva som skrev låset, eller en nyare",
+          en: "check with the release that wrote the lock, or a newer one"))
+    ]
+  }
+
+  private func differing(_ stages: StageCatalogue) -> [Diagnostic] {
     self.stages.compactMap { entry in
       let contract = StageName(entry.name).flatMap { stages[$0] }
       guard let node = entry.node, contract?.digest.description != entry.digest else { return nil }
@@ -102,7 +143,7 @@ package struct Lock: Sendable {
               + "låset skrevs med; \(Self.renew.sv)",
             en: "stafett stages \(entry.name) shows what it accepts now: compare with the program "
               + "that wrote the lock; \(Self.renew.en)"))
-    } + unlocked(uses)
+    }
   }
 
   private func unlocked(_ uses: [StageUse]) -> [Diagnostic] {

@@ -173,7 +173,8 @@ struct Pass: Sendable {
       definitions: good.compactMap(\.definition))
     diagnostics += rules.findings(in: whole)
     if let live {
-      diagnostics += CompatRules.findings(whole.definitions, live, judge.reader)
+      diagnostics += CompatRules.findings(
+        whole.definitions, live, judge.reader, registers: read.registers)
     }
     let found = placed(diagnostics.withoutConsequences.ordered(most: most), files, read)
     var exceptions = Silencing.Material(

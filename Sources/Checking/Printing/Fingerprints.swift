@@ -10,7 +10,8 @@ struct Fingerprints {
   init(_ report: Report) {
     var seen: [String: Int] = [:]
     for finding in (report.diagnostics + report.suppressed.map(\.finding)).ordered {
-      let key = [finding.code, finding.path, finding.place].joined(separator: "\n")
+      let key = [finding.code, report.fileNames[finding.path], finding.place].joined(
+        separator: "\n")
       let ordinal = seen[key, default: 0]
       seen[key] = ordinal + 1
       names[finding] = ContentHash(hashing: "\(key)\n\(ordinal)").description

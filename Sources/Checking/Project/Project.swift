@@ -50,9 +50,11 @@ extension PolicyField {
           entry.code, path: entry.key.path, span: entry.key.span,
           isSearching: searches <= Suggestions.worthwhile)
       }
-      guard entry.level != .error, !codes.canStand(entry.code) else { return nil }
+      guard let level = entry.level, level != .error, !codes.canStand(entry.code) else {
+        return nil
+      }
       let own = KnownCodes.ownFamilies.contains(entry.code.family)
-      if own, entry.level == .warning { return nil }
+      if own, level == .warning { return nil }
       return entry.key.diagnostic(
         "project/cannot-lower",
         own

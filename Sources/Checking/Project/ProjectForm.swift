@@ -86,7 +86,8 @@ package enum PolicyLevel: String, Choice {
 package struct PolicyField: FieldValue {
   package struct Entry: Sendable, Equatable {
     package let code: String
-    package let level: PolicyLevel
+    /// Nil where what stands there is none.
+    package let level: PolicyLevel?
     package let key: Node
 
     package static func == (a: Entry, b: Entry) -> Bool { (a.code, a.level) == (b.code, b.level) }
@@ -113,12 +114,13 @@ package struct PolicyField: FieldValue {
     for (key, value) in input.node.entries where input.isWorthReading {
       var code = FieldInput(key)
       var level = FieldInput(value)
-      if let code = String(reading: &code), let level = PolicyLevel(reading: &level) {
-        entries.append(Entry(code: code, level: level, key: key))
+      let meant = PolicyLevel(reading: &level)
+      if let code = String(reading: &code) {
+        entries.append(Entry(code: code, level: meant, key: key))
       }
       input.found += (code.found + level.found).map { $0.under(.key(key.text ?? "")) }
     }
-    guard input.found.isEmpty else { return nil }
+    // What is wrong with one entry hides nothing of the others.
     self.init(entries: entries)
   }
 

@@ -83,7 +83,7 @@ struct AllowSyntax {
 
   // MARK: what is wrong
 
-  private static let form = Text(
+  static let form = Text(
     sv: "skriv som # stafett: allow time/window-in-pause until 2027-09-01: skälet",
     en: "write as # stafett: allow time/window-in-pause until 2027-09-01: the reason")
 

@@ -2,7 +2,7 @@ import Located
 import YAMLReading
 
 extension AllowComments {
-  private static let tag: StaticString = "stafett:"
+  private static let tag: StaticString = "stafett"
 
   /// Finds the comments of a file that was read; costs one search for a `#` where there are none.
   ///
@@ -40,8 +40,10 @@ private struct CommentReader {
     /// Where the `#` stands.
     let hash: Int
     let start: Mark
-    /// Where what follows the colon begins.
-    let content: Int
+    /// Where our word stands, and where what follows it and its colon begins.
+    let word, content: Int
+    /// What is wrong with our word itself: what follows it shows that it was meant.
+    let isMisspelt: Bool
     /// Whether nothing but blanks stands before it.
     let isAlone: Bool
   }
@@ -52,6 +54,10 @@ private struct CommentReader {
     var out = AllowComments()
     for (index, found) in comments.enumerated() {
       let line = content(ofLine: found.start.line)
+      if found.isMisspelt {
+        out.diagnostics.append(misspelt(found))
+        continue
+      }
       var syntax = AllowSyntax(
         String(decoding: lines.bytes[found.content..<line.upperBound], as: UTF8.self),
         at: lines.mark(line: found.start.line, at: found.content), path: path)
@@ -82,8 +88,45 @@ private struct CommentReader {
     let start = lines.mark(ofByte: hash)
     let line = content(ofLine: start.line)
     guard hash == line.lowerBound || isBlank(hash - 1) else { return nil }
-    let isAlone = (line.lowerBound..<hash).allSatisfy(isBlank)
-    return Found(hash: hash, start: start, content: place + 8, isAlone: isAlone)
+    let end = place + Self.length
+    let hasColon = end < line.upperBound && lines.bytes[end] == UInt8(ascii: ":")
+    let content = hasColon ? end + 1 : end
+    let isOurs = hasColon && lines.bytes[place..<end].allSatisfy { $0 & 0x20 != 0 }
+    // Of a sentence that begins with the name of the program we want nothing.
+    guard isOurs || meansToAllow(content, hasColon, to: line.upperBound) else { return nil }
+    return Found(
+      hash: hash, start: start, word: place, content: content, isMisspelt: !isOurs,
+      isAlone: (line.lowerBound..<hash).allSatisfy(isBlank))
+  }
+
+  /// The bytes of our word, without its colon.
+  private static let length = 7
+
+  /// Whether the next word is the one that allows something, in either language.
+  private func meansToAllow(_ start: Int, _ hasColon: Bool, to end: Int) -> Bool {
+    var at = start
+    while at < end, isBlank(at) { at += 1 }
+    guard hasColon || at > start else { return false }
+    let word = lines.bytes[at..<end].prefix { $0 > 0x20 && $0 != UInt8(ascii: ":") }
+    return [Array("allow".utf8), Array("tillåt".utf8)].contains { wanted in
+      // All letters but å are of one byte, and å is small when allow is written in capitals too.
+      word.elementsEqual(wanted) { $0 < 0x80 ? $0 | 0x20 == $1 : $0 == $1 }
+    }
+  }
+
+  private mutating func misspelt(_ found: Found) -> Diagnostic {
+    let line = found.start.line
+    let span = Span(
+      lines.mark(line: line, at: found.word), lines.mark(line: line, at: found.content))
+    let fix = Fix(
+      Text(sv: "skriv stafett:", en: "write stafett:"), isSafe: false,
+      edits: [Fix.Edit(path: path, span: span, replacement: "stafett:")])
+    return Diagnostic(
+      "ignore/malformed",
+      Text(
+        sv: "ett undantag börjar med 'stafett:', med små bokstäver och kolon",
+        en: "an exception begins with 'stafett:', in small letters and with a colon"),
+      severity: .warning, path: path, span: span, help: AllowSyntax.form, fixes: [fix])
   }
 
   /// Those that lie in no scalar, and in no other comment; all in the order of the text.

@@ -35,7 +35,8 @@ struct Answers {
           finding, .inSource, reason: material.comments[place.comment].reason)
       }
     }
-    for index in entries[finding.code] ?? [] where allowed[index].value.covers(finding) {
+    for index in entries[finding.code] ?? []
+    where allowed[index].value.covers(finding, silencing.names) {
       let entry = allowed[index].value
       usedEntries.insert(index)
       if answer == nil { answer = Suppressed(finding, .external, reason: entry.reason.value) }
@@ -49,7 +50,7 @@ struct Answers {
   }
 
   /// What is wrong with the exceptions themselves.
-  func findings() -> [Diagnostic] {
+  func findings(_ known: inout Silencing.Known) -> [Diagnostic] {
     var out: [Diagnostic] = []
     var quota = FindingQuota()
     var searches = 0
@@ -88,7 +89,7 @@ struct Answers {
       if let until = entry.until, silencing.hasExpired(until.value), let node = until.node {
         out.append(
           expired(until.value, path: node.path, span: node.span).at("allow.\(index + 1).until"))
-      } else if !usedEntries.contains(index), judges(entry) {
+      } else if !usedEntries.contains(index), judges(entry, &known) {
         out.append(
           unused(
             entry.code.value, path: node.path, span: node.span, place: "allow.\(index + 1).code",
@@ -99,12 +100,12 @@ struct Answers {
   }
 
   /// Whether what an entry is about was looked through for its code.
-  private func judges(_ entry: AllowForm) -> Bool {
+  private func judges(_ entry: AllowForm, _ known: inout Silencing.Known) -> Bool {
     guard silencing.looksFor(entry.code.value) else { return false }
     guard let file = entry.file?.value else {
       return silencing.isWhole && material.judged.isSuperset(of: material.paths)
     }
-    return material.paths.contains(file) ? material.judged.contains(file) : silencing.isWhole
+    return known.judges(PathNames.normalised(file)) ?? silencing.isWhole
   }
 
   private func expired(_ until: CivilDate, path: String, span: Span) -> Diagnostic {
@@ -150,8 +151,10 @@ extension KnownCodes {
 
 extension AllowForm {
   /// Whether it is about a finding: its code, in its file, at its place or below.
-  fileprivate func covers(_ finding: Diagnostic) -> Bool {
-    guard finding.code == code.value, file.map({ $0.value == finding.path }) ?? true else {
+  fileprivate func covers(_ finding: Diagnostic, _ names: PathNames) -> Bool {
+    guard finding.code == code.value,
+      file.map({ PathNames.normalised($0.value) == names[finding.path] }) ?? true
+    else {
       return false
     }
     guard let place = place?.value else { return true }

@@ -26,8 +26,15 @@ package struct Baseline: Sendable {
   private var nodes: [Entry: BaselineForm.Line] = [:]
 
   /// The known findings of a project that begins: all that may stand.
-  package init(of findings: [Diagnostic]) {
-    for finding in findings where finding.canStand { counts[Entry(finding), default: 0] += 1 }
+  package init(of findings: [Diagnostic], _ names: PathNames = PathNames()) {
+    for finding in findings where finding.canStand {
+      counts[Entry(finding, names), default: 0] += 1
+    }
+  }
+
+  /// How many of some findings no list can let stand.
+  package static func leavesOut(_ findings: [Diagnostic]) -> Int {
+    findings.count { !$0.canStand }
   }
 
   /// Reads the file; nil when it cannot be followed, and then a finding says why.
@@ -42,7 +49,7 @@ package struct Baseline: Sendable {
     var baseline = Baseline(of: [])
     for line in form.findings.lines {
       let entry = Entry(
-        path: line.form.path, place: line.form.place, code: line.form.code)
+        path: PathNames.normalised(line.form.path), place: line.form.place, code: line.form.code)
       baseline.counts[entry, default: 0] += line.form.count
       if baseline.nodes[entry] == nil { baseline.nodes[entry] = line }
     }
@@ -70,14 +77,14 @@ package struct Baseline: Sendable {
   ///
   /// What is new and was not taken in comes beside it, as it goes on to count.
   package func updated(
-    by findings: [Diagnostic], growing: Bool = false
+    by findings: [Diagnostic], _ names: PathNames = PathNames(), growing: Bool = false
   ) -> (baseline: Baseline, refused: [Diagnostic]) {
-    if growing { return (Baseline(of: findings), []) }
+    if growing { return (Baseline(of: findings, names), []) }
     var left = counts
     var kept = Baseline(of: [])
     var refused: [Diagnostic] = []
     for finding in findings where finding.canStand {
-      let entry = Entry(finding)
+      let entry = Entry(finding, names)
       if let count = left[entry], count > 0 {
         left[entry] = count - 1
         kept.counts[entry, default: 0] += 1
@@ -90,8 +97,8 @@ package struct Baseline: Sendable {
 }
 
 extension Baseline.Entry {
-  fileprivate init(_ finding: Diagnostic) {
-    self.init(path: finding.path, place: finding.place, code: finding.code)
+  fileprivate init(_ finding: Diagnostic, _ names: PathNames) {
+    self.init(path: names[finding.path], place: finding.place, code: finding.code)
   }
 }
 
@@ -108,15 +115,17 @@ extension Baseline {
   /// Lets stand what is known, of several equal findings the first.
   ///
   /// - Parameters:
-  ///   - judges: whether a file was looked through, so that what was not found is not there.
+  ///   - names: what files are called in it.
+  ///   - judges: whether a file of a name was looked through, so that what was not found is not there.
   ///   - looksFor: whether the check looked for a code.
   func apply(
-    to findings: [Diagnostic], judges: (String) -> Bool, looksFor: (String) -> Bool
+    to findings: [Diagnostic], _ names: PathNames, judges: (String) -> Bool,
+    looksFor: (String) -> Bool
   ) -> Answer {
     var left = counts
     var answer = Answer()
     for finding in findings {
-      let entry = Entry(finding)
+      let entry = Entry(finding, names)
       if finding.canStand, let count = left[entry], count > 0 {
         left[entry] = count - 1
         answer.suppressed.append(Suppressed(finding, .external, reason: "baseline"))

@@ -1,5 +1,6 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// Where a word begins that is the first of a comment, each time that it may: behind a `#`.
+  /// Where a word in lower case, whatever case it is written in, begins that is the first of a
+  /// comment, each time that it may: behind a `#`.
   ///
   /// The search runs over every file and finds nothing in nearly all, so it looks at 32 bytes at
   /// once for a `#`.
@@ -12,7 +13,9 @@ extension UnsafeBufferPointer<UInt8> {
       guard let hash = firstHash(from: at) else { break }
       at = hash
       while at < count, self[at] == 0x23 || self[at] == 0x20 || self[at] == 0x09 { at &+= 1 }
-      if at + length <= count, self[at] == wanted[0], self[at..<at + length].elementsEqual(wanted) {
+      if at + length <= count, self[at] | 0x20 == wanted[0],
+        self[at..<at + length].elementsEqual(wanted, by: { $0 | 0x20 == $1 })
+      {
         found.append(at)
         at += length
       }

@@ -16,16 +16,19 @@ package struct Silencing: Sendable {
   ///
   /// Exceptions from them are not reported as unused.
   package var notLookedFor: [String]
+  /// What files are called in the project file and the baseline.
+  package var names: PathNames
 
   package init(
     project: Project? = nil, baseline: Baseline? = nil, date: CivilDate? = nil,
-    isWhole: Bool = true, notLookedFor: [String] = ["compat/"]
+    isWhole: Bool = true, notLookedFor: [String] = ["compat/"], names: PathNames = PathNames()
   ) {
     self.project = project
     self.baseline = baseline
     self.date = date
     self.isWhole = isWhole
     self.notLookedFor = notLookedFor
+    self.names = names
   }
 
   /// Findings after all that was said about them.
@@ -50,6 +53,7 @@ package struct Silencing: Sendable {
 
   func apply(to findings: [Diagnostic], _ material: Material) -> Outcome {
     var outcome = Outcome()
+    var known = Known(material, names)
     let wanted =
       project.map { project in findings.compactMap { project.form.policy.applied(to: $0) } }
       ?? findings
@@ -62,15 +66,13 @@ package struct Silencing: Sendable {
         standing.append(finding)
       }
     }
-    var said = answers.findings()
+    var said = answers.findings(&known)
     if let baseline {
-      let known = baseline.apply(
-        to: standing,
-        judges: { material.judged.contains($0) || !material.paths.contains($0) && isWhole },
-        looksFor: looksFor)
-      standing = known.standing
-      outcome.suppressed += known.suppressed
-      said += known.stale
+      let answer = baseline.apply(
+        to: standing, names, judges: { known.judges($0) ?? isWhole }, looksFor: looksFor)
+      standing = answer.standing
+      outcome.suppressed += answer.suppressed
+      said += answer.stale
     }
     if let project { said = said.compactMap { project.form.policy.applied(to: $0) } }
     outcome.diagnostics = said.isEmpty ? standing : (standing + said).ordered
@@ -81,6 +83,24 @@ package struct Silencing: Sendable {
           en: "ignore/expired: say which day it is with --at"))
     }
     return outcome
+  }
+
+  /// The files that were read, by name; the names are made when somebody asks.
+  struct Known {
+    private let material: Material
+    private let names: PathNames
+    private lazy var judged = Set(material.judged.map { names[$0] })
+    private lazy var read = Set(material.paths.map { names[$0] })
+
+    init(_ material: Material, _ names: PathNames) {
+      self.material = material
+      self.names = names
+    }
+
+    /// Whether a file was looked through for everything; nil for one that was not read.
+    mutating func judges(_ name: String) -> Bool? {
+      judged.contains(name) ? true : read.contains(name) ? false : nil
+    }
   }
 
   /// Whether this check looked for a code.

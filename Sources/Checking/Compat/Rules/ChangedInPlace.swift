@@ -11,13 +11,14 @@ enum ChangedInPlace: CompatRule {
 
   static func findings(_ comparison: Comparison) -> [Diagnostic] {
     comparison.now.compactMap { new in
-      guard
-        let old = comparison.live.definitions.first(where: { $0.reference == new.reference }),
-        old.hash != new.hash
-      else { return nil }
+      // A store keeps each meaning that a version has had.
+      let before = comparison.live.definitions.filter { $0.reference == new.reference }
+      guard let old = before.last, !before.contains(where: { $0.hash == new.hash }) else {
+        return nil
+      }
       let difference = Meaning(old).difference(from: Meaning(new))
       let cases = Cases(names: comparison.open(old))
-      let before = old.versionNode.related(sv: "gäller så här", en: "is live as this")
+      let live = old.versionNode.related(sv: "gäller så här", en: "is live as this")
       switch difference {
       case .validity: return nil
       case .texts:
@@ -29,7 +30,7 @@ enum ChangedInPlace: CompatRule {
             + cases.concerned.sv,
           en: "\(new.reference) is live with other texts, which open cases keep"
             + cases.concerned.en,
-          related: [before],
+          related: [live],
           help: Text(
             sv: "ge den en ny version om alla ska se samma text",
             en: "give it a new version if all are to see the same text"),
@@ -42,7 +43,7 @@ enum ChangedInPlace: CompatRule {
           new.versionNode,
           sv: "\(new.reference) gäller redan med en annan innebörd" + cases.concerned.sv,
           en: "\(new.reference) is live with another meaning" + cases.concerned.en,
-          related: places + [before],
+          related: places + [live],
           help: Text(
             sv: "ge den en ny version: pågående ärenden går klart efter den gamla",
             en: "give it a new version: open cases are finished by the old one"),

@@ -16,8 +16,10 @@ enum PipelineRemoved: CompatRule {
       let old = opener.definition
       let (outcome, stage) = (opener.outcome, opener.stage.id)
       let cases = Cases(names: comparison.open(old))
+      let present = comparison.now.first { $0.reference == opener.definition.reference }?
+        .stage(named: stage)?.form.outcomes.all.first { $0.name == outcome }?.key
       return finding(
-        opener.node,
+        present ?? opener.node,
         sv:
           "ingen version av \(id) finns kvar: '\(outcome)' i '\(stage)', som öppnar ett nytt "
           + "ärende, kan inte registreras i ärenden som följer \(old.reference)"

@@ -52,11 +52,12 @@ struct DeadEndStory {
       let many = stuck.flatMap { stuck in
         all.map { Text(sv: "\(stuck) av \($0)", en: "\(stuck) of \($0)") }
       }
+      let areStuck = stuck == 1 && many != nil ? "is stuck" : "are stuck"
       return Text(
         sv: inner.map(\.sv).joined(separator: "; ")
           + "; när \(many?.sv ?? "för många") har fastnat går ärendet aldrig vidare",
         en: inner.map(\.en).joined(separator: "; ")
-          + "; when \(many?.en ?? "too many") are stuck, the case never goes on")
+          + "; when \(many?.en ?? "too many") \(areStuck), the case never goes on")
     }
   }
 

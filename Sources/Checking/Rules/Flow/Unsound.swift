@@ -15,10 +15,12 @@ struct Unsound {
   let definition: PipelineDefinition
   let organisation: Organisation
   let proof: Proof
+  private let bounds: ProofBounds
 
   init(_ definition: PipelineDefinition, _ organisation: Organisation, _ prover: inout Prover) {
     self.definition = definition
     self.organisation = organisation
+    bounds = prover.bounds
     proof = prover.prove(
       definition.table,
       lanes: definition.table.runs.map { run in
@@ -38,7 +40,8 @@ struct Unsound {
   }
 
   private var undecided: Diagnostic {
-    let states = proof.states + proof.laneStates
+    // Of the case and of a lane together there may be more than either may have.
+    let states = min(proof.states + proof.laneStates, bounds.states)
     return (definition.node["pipeline"] ?? definition.node).diagnostic(
       "flow/undecided",
       Text(
