@@ -195,15 +195,25 @@ struct Composition: ~Copyable {
     let end = closed.isFlow ? Mark(event.pointee.end_mark) : lastEnd
     builder.close(end)
     anchors.close(closed.anchor, nodes: builder.count)
-    if closed.kind == .mapping {
-      for (number, key) in builder.repeatedKeys(in: closed.index).enumerated() where hasRoom {
-        let gone =
-          number < Suggestions.worthwhile
-          ? stretch(of: key.second, in: closed.index, isFlow: closed.isFlow) : nil
-        diagnostics.append(faults.duplicate(key, in: builder, removing: gone))
-      }
-    }
+    if closed.kind == .mapping { report(builder.repeatedKeys(in: closed.index), in: closed) }
     ended(closed.index, end)
+  }
+
+  private mutating func report(_ repeated: [RepeatedKey], in closed: Frame) {
+    guard !repeated.isEmpty else { return }
+    // The first key of a list item and another stand again: two items, and one dash.
+    let isItem = frame.kind == .list && !closed.isFlow && repeated.count > 1
+    if isItem, let key = repeated.first(where: { $0.first == closed.index + 1 }) {
+      diagnostics.append(faults.missingDash(key, in: builder))
+      isWhole = false
+      return
+    }
+    for (number, key) in repeated.enumerated() where hasRoom {
+      let gone =
+        number < Suggestions.worthwhile
+        ? stretch(of: key.second, in: closed.index, isFlow: closed.isFlow) : nil
+      diagnostics.append(faults.duplicate(key, in: builder, removing: gone))
+    }
   }
 
   private mutating func alias(_ event: UnsafePointer<yaml_event_t>) {

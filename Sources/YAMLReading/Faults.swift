@@ -83,6 +83,28 @@ struct Faults {
       } ?? [])
   }
 
+  /// A list item whose first key stands again is two items, and the dash of the second is missing.
+  func missingDash(_ key: RepeatedKey, in builder: borrowing TreeBuilder) -> Diagnostic {
+    let name = builder.text(of: key.first) ?? ""
+    let start = builder.span(of: key.second).start
+    let dash = Span(Mark(line: start.line, column: max(1, start.column - 2)), start)
+    return fault(
+      "duplicate-key", builder.span(of: key.second),
+      Text(
+        sv: "'\(name)' står två gånger i samma listpunkt: ett streck saknas före den andra",
+        en: "'\(name)' stands twice in one list item: a dash is missing before the second"),
+      [
+        related(
+          builder.span(of: key.first),
+          Text(sv: "listpunkten börjar här", en: "the item begins here"))
+      ],
+      help: Text(
+        sv: "börja den nya punkten med '- \(name):'", en: "begin the new item with '- \(name):'"),
+      fixes: start.column > 2
+        ? [fix(Text(sv: "sätt dit strecket", en: "write the dash"), isSafe: false, dash, "- ")] : []
+    )
+  }
+
   func mergeKey(_ key: Int, in builder: borrowing TreeBuilder) -> Diagnostic {
     var related: [Diagnostic.Related] = []
     if let value = builder.value(ofKey: key) {
