@@ -179,7 +179,7 @@ let package = Package(
       "Checking",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
-        "Codes", "FlowTesting",
+        "Codes", "FlowTesting", "Lifecycle",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
     tests("Codes", ["Located", "YAMLReading"]),
@@ -187,7 +187,7 @@ let package = Package(
       "Scenarios",
       [
         "Located", "CivilTime", "StageKit", "StageRegistry", "Register", "Definitions",
-        "Lifecycle", "YAMLReading",
+        "Lifecycle", "YAMLReading", "Checking",
       ]),
     tests(
       "Describing",

@@ -79,7 +79,8 @@ extension Decision {
           Fault(
             "decision/unknown-outcome", at: "outcome",
             sv: "'\(outcome)' kan inte beslutas här, välj bland \(list)",
-            en: "'\(outcome)' cannot be decided here, choose among \(list)")
+            en: "'\(outcome)' cannot be decided here, choose among \(list)"
+          ).choosing(among: names)
         ]
       }
       guard isReferral || isRejection, reason == nil else { return [] }

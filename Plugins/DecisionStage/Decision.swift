@@ -41,6 +41,15 @@ public struct Decision: Stage {
   public static let acts: [any Act<Decision>.Type] = [
     Decide.self, Table.self, Recuse.self, TakePosition.self,
   ]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "decision/already-recused", "decision/carried", "decision/decided",
+    "decision/impossible-present", "decision/impossible-quorum", "decision/no-ballot",
+    "decision/no-electorate", "decision/no-positions", "decision/no-present", "decision/no-quorum",
+    "decision/no-reason", "decision/not-a-member", "decision/not-carried",
+    "decision/present-differs", "decision/recused", "decision/recused-differs", "decision/tied",
+    "decision/unknown-outcome", "decision/until-passed",
+  ]
   /// The version that is decided on.
   public static let takes: [Topic] = [TypedTopic<Version>.document.topic]
   /// Where the decision stands in the minutes, and its day.

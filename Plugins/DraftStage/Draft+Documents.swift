@@ -26,7 +26,8 @@ extension Draft {
           Fault(
             "draft/unknown-document", at: "document",
             sv: "'\(document)' väntas inte här, välj bland \(known)",
-            en: "'\(document)' is not expected here, choose among \(known)")
+            en: "'\(document)' is not expected here, choose among \(known)"
+          ).choosing(among: draft.documents)
         ]
       }
       guard let version else { return [] }

@@ -105,7 +105,8 @@ extension Draft {
       return [
         Fault(
           "draft/unknown-item", at: "item", sv: "'\(item)' står inte i checklistan",
-          en: "'\(item)' is not in the checklist")
+          en: "'\(item)' is not in the checklist"
+        ).choosing(among: draft.checklist)
       ]
     }
 

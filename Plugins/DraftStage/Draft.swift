@@ -20,6 +20,12 @@ public struct Draft: Stage {
   public static let acts: [any Act<Draft>.Type] = [
     Attach.self, Section.self, Declare.self, Check.self, Submit.self,
   ]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "draft/bad-version", "draft/barred-author", "draft/listed-twice", "draft/missing-declaration",
+    "draft/missing-document", "draft/not-yet", "draft/open-item", "draft/unfinished-section",
+    "draft/unknown-document", "draft/unknown-item", "draft/version-taken",
+  ]
   /// The documents in their latest versions; the first of the settings is handed on last, and so
   /// is the one that the case is about.
   public static let gives: [Topic] = [TypedTopic.document.topic]

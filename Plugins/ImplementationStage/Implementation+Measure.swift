@@ -77,7 +77,8 @@ extension Implementation {
             Fault(
               "implementation/unknown-indicator", at: ["rows", .index(index), "indicator"],
               sv: "'\(row.indicator)' följs inte här, välj bland \(list)",
-              en: "'\(row.indicator)' is not followed here, choose among \(list)"))
+              en: "'\(row.indicator)' is not followed here, choose among \(list)"
+            ).choosing(among: listed))
         }
         let measured = row.measured(said)
         if rows[..<index].contains(where: { $0.measured(said).isOfSame(measured) }) {

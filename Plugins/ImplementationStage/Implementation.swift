@@ -36,6 +36,12 @@ public struct Implementation: Stage {
   public static let acts: [any Act<Implementation>.Type] = [
     Start.self, Cover.self, Plan.self, Measure.self, Finish.self,
   ]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "implementation/coverage-exceeds", "implementation/coverage-short", "implementation/finished",
+    "implementation/no-source", "implementation/not-yet", "implementation/repeated-task",
+    "implementation/repeated-value", "implementation/unknown-indicator",
+  ]
 
   /// Done everywhere, or in part and no further.
   public static func outcomes(_ settings: Settings) -> [Outcome] {

@@ -31,6 +31,13 @@ public struct LocalAdaptation: Stage {
       + "what nobody has said is shown as unknown.")
   /// Its acts.
   public static let acts: [any Act<LocalAdaptation>.Type] = [Analyse.self, Report.self]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "local-adaptation/no-gap-analysis", "local-adaptation/no-reason", "local-adaptation/no-source",
+    "local-adaptation/no-supplement", "local-adaptation/not-yet",
+    "local-adaptation/repeated-recommendation", "local-adaptation/reported",
+    "local-adaptation/until-decided", "local-adaptation/until-passed",
+  ]
   /// The national version that the stand and a supplement belong to.
   public static let takes: [Topic] = [TypedTopic<Version>.document.topic]
 

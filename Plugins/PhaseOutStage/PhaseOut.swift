@@ -20,6 +20,13 @@ public struct PhaseOut: Stage {
   public static let acts: [any Act<PhaseOut>.Type] = [
     Plan.self, SetDates.self, ReportResidual.self, ReportCitations.self, Archive.self,
   ]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "phase-out/last-use-first", "phase-out/left-over", "phase-out/no-affected",
+    "phase-out/no-dates", "phase-out/no-explanation", "phase-out/no-link", "phase-out/no-plan",
+    "phase-out/no-replacement", "phase-out/partial-document", "phase-out/replacement-both",
+    "phase-out/replacement-missing", "phase-out/still-used",
+  ]
 
   /// It ends in the archive.
   public static func outcomes(_ settings: Settings) -> [Outcome] { [archived] }

@@ -14,6 +14,10 @@ public struct Publication: Stage {
       + "and the day from which it applies is given. That day may be later.")
   /// Its acts.
   public static let acts: [any Act<Publication>.Type] = [Publish.self]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "publication/bad-version", "publication/empty-place", "publication/published",
+  ]
   /// The version that is published.
   public static let takes: [Topic] = [TypedTopic<Version>.document.topic]
   /// The day from which it applies, and the version under the number that it was published with.

@@ -23,6 +23,11 @@ public struct Recommendation: Stage {
   ]
   /// Its acts.
   public static let acts: [any Act<Recommendation>.Type] = [Recommend.self]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "recommendation/awaits-nothing", "recommendation/bad-version", "recommendation/out-of-order",
+    "recommendation/version-taken",
+  ]
 
   /// What may come of it; `wait` only where a definition lets it close the stage.
   public static func outcomes(_ settings: Settings) -> [Outcome] {

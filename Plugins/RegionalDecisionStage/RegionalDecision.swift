@@ -19,6 +19,14 @@ public struct RegionalDecision: Stage {
   public static let takes: [Topic] = [TypedTopic.recommendation.topic]
   /// Its acts.
   public static let acts: [any Act<RegionalDecision>.Type] = [Decide.self]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "regional-decision/before-version", "regional-decision/no-reason",
+    "regional-decision/no-recommendation", "regional-decision/no-source",
+    "regional-decision/no-wait", "regional-decision/older-version",
+    "regional-decision/unknown-version", "regional-decision/until-passed",
+    "regional-decision/until-without-later", "regional-decision/wait",
+  ]
 
   /// What may come of it; a decision against introducing leads no further, and so must be mapped
   /// outside a lane.

@@ -21,6 +21,15 @@ public struct Remiss: Stage {
   public static let acts: [any Act<Remiss>.Type] = [
     Invite.self, Uninvite.self, Respond.self, Withdraw.self, Dispose.self, Compile.self,
   ]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "remiss/already-asked", "remiss/already-withdrawn", "remiss/disposed-twice",
+    "remiss/has-answered", "remiss/late", "remiss/named-twice", "remiss/no-motive",
+    "remiss/no-recipient",
+    "remiss/not-asked", "remiss/not-in-response", "remiss/not-open", "remiss/open-comments",
+    "remiss/received-later", "remiss/still-open", "remiss/unknown-comment",
+    "remiss/unknown-response",
+  ]
   /// The document that is sent out.
   public static let takes: [Topic] = [TypedTopic.document.topic]
   /// The compilation, by the day it was made.

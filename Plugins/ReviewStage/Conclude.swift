@@ -22,7 +22,8 @@ struct Conclude: Act {
         Fault(
           "review/not-offered", at: "result",
           sv: "'\(result.rawValue)' ingår inte i den här processen, välj bland \(names)",
-          en: "'\(result.rawValue)' is not offered in this process, choose among \(names)"))
+          en: "'\(result.rawValue)' is not offered in this process, choose among \(names)"
+        ).choosing(among: offered.map(\.rawValue)))
     }
     if result == .retire, reason == nil {
       faults.append(

@@ -14,6 +14,10 @@ public struct Review: Stage {
     en: "The owner reviews what is in force: it stands, is revised or is retired.")
   /// Its acts.
   public static let acts: [any Act<Review>.Type] = [Conclude.self]
+  /// The codes that an act can be refused with.
+  public static let refusals: [String] = [
+    "review/no-reason", "review/not-offered",
+  ]
 
   /// What may come of it; all but `none` must be mapped.
   public static func outcomes(_ settings: Settings) -> [Outcome] {

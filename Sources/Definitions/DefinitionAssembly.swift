@@ -42,6 +42,7 @@ struct DefinitionAssembly {
       let names = Vocabulary(form, reader)
       report(found.firstMapped { $0.placedInPipeline().meaning(names) })
     }
+    checkName()
     let unread = found.unreadKeys
     let read = readStages()
     var rules = DefinitionRules(reader: reader, form: form)
@@ -91,6 +92,22 @@ struct DefinitionAssembly {
 
   private mutating func report(_ found: [Finding]) {
     diagnostics += found.map(\.diagnostic)
+  }
+
+  // A variant is named `id@version` as any other: neither is its base's.
+  private mutating func checkName() {
+    guard base != nil else { return }
+    for (key, sample) in [("pipeline", "riktlinje-skane"), ("version", "\"1\"")]
+    where document[key] == nil {
+      diagnostics.append(
+        (document["extends"] ?? document).diagnostic(
+          "schema/missing-key",
+          Text(
+            sv: "'\(key)' saknas: en variant tar inte över basens",
+            en: "'\(key)' is missing: a variant does not take that of its base"),
+          help: Text(
+            sv: "skriv som \(key): \(sample)", en: "write as in \(key): \(sample)")))
+    }
   }
 
   // MARK: stages

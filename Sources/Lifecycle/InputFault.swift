@@ -1,11 +1,11 @@
 import CivilTime
-import Definitions
-import Located
+package import Definitions
+package import Located
 import StageKit
 
 extension PipelineDefinition.Input {
   /// What is wrong with a value; nil when nothing is.
-  func fault(_ value: String) -> Text? {
+  package func fault(_ value: String) -> Text? {
     switch type {
     case .choice where !values.contains(value):
       Text(

@@ -113,7 +113,7 @@ package struct ScenarioCase: Record {
 /// A product of a scenario.
 package struct ProductForm: Record {
   package let id: Sited<Name>
-  package let kind: Name?
+  package let kind: Sited<Name>?
   package let title: TextForm?
   package let inputs: Entries<String>
 

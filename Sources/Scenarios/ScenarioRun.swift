@@ -95,7 +95,7 @@ package struct ScenarioRun: Sendable {
       reference.contains("@") ? .version(reference) : .latest(id: reference)
     let command = Command.open(
       Command.OpenCase(
-        kind: one.product.kind?.description,
+        kind: one.product.kind?.value.description,
         title: one.product.title?.text ?? Text(product), pipeline: choice, inputs: inputs,
         roles: roles, opening: opening))
     let before = state(product).cases.count

@@ -74,7 +74,8 @@ package struct PipelineSchema: Sendable {
       Value.Field(
         "then",
         .record([
-          "required": .list([.text("pipeline")]), "properties": stages(of: "variant-stage"),
+          "required": .list([.text("pipeline"), .text("version")]),
+          "properties": stages(of: "variant-stage"),
         ])),
       Value.Field(
         "else", .record(["required": .list(required), "properties": stages(of: "stage")])),

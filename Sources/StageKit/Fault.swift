@@ -15,6 +15,9 @@ public struct Fault: Sendable, Hashable {
   /// What to write in its place instead, where that is known.
   package private(set) var replacement: Replacement?
 
+  /// All that can stand in its place, whatever was said before; nil where more matters.
+  package private(set) var choices: [String]?
+
   /// What to write instead of a value or a key.
   package struct Replacement: Sendable, Hashable {
     package let text: String
@@ -46,10 +49,20 @@ public struct Fault: Sendable, Hashable {
     return copy
   }
 
+  /// The same fault of a value that is none of those that the settings allow.
+  ///
+  /// It holds whatever has been said before, so a scenario that says it is wrong unplayed.
+  public func choosing(among choices: some Sequence<some CustomStringConvertible>) -> Fault {
+    var copy = self
+    copy.choices = choices.map(\.description)
+    return copy
+  }
+
   func under(_ step: Place.Step) -> Fault {
     var copy = Fault(
       code, at: place.under(step), sv: text.sv, en: text.en, severity: severity, help: help)
     copy.replacement = replacement
+    copy.choices = choices
     return copy
   }
 }

@@ -16,6 +16,9 @@ public protocol Stage: Sendable, Equatable {
   static var help: Text { get }
   /// Its acts, each once; a new one is written here or it does not exist.
   static var acts: [any Act<Self>.Type] { get }
+  /// The codes that its acts can be refused with, those of the forms left out; none where it does
+  /// not tell, and then any that begins with its name is taken for one.
+  static var refusals: [String] { get }
   /// What may come of it; a setting may name the forward ones.
   static func outcomes(_ settings: Settings) -> [Outcome]
   /// What it uses of what earlier stages give.
@@ -48,6 +51,8 @@ public protocol Stage: Sendable, Equatable {
 }
 
 extension Stage {
+  /// Not told.
+  public static var refusals: [String] { [] }
   /// Nothing.
   public static var takes: [Topic] { [] }
   /// Nothing.

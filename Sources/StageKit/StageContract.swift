@@ -33,6 +33,8 @@ package final class StageContract: Sendable {
   package let help: Text
   package let settings: Shape
   package let acts: [ActContract]
+  /// The codes that its acts can be refused with; none where the stage does not tell.
+  package let refusals: [String]
   package let takes: [Topic]
   package let gives: [Topic]
   package let examples: [Example]
@@ -49,6 +51,7 @@ package final class StageContract: Sendable {
     help = S.help
     settings = S.Settings.shape
     acts = S.acts.map { ActContract($0) }
+    refusals = S.refusals
     takes = S.takes
     gives = S.gives
     examples = S.examples

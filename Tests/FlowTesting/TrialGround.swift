@@ -11,17 +11,20 @@ import YAMLReading
 /// the repository.
 package enum TrialGround {
   package static let organisation: Organisation = {
+    let nodes = registers.compactMap { YAMLReader.read($0, path: "register").root }
+    let (organisation, faults) = Organisation.load(nodes)
+    guard let organisation else { preconditionFailure("\(faults.map(\.message.en))") }
+    return organisation
+  }()
+
+  /// The files of the register.
+  package static let registers: [[UInt8]] = {
     let calendar = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Pipelines/register/calendar.yaml").standardizedFileURL
     guard let dates = try? [UInt8](Data(contentsOf: calendar)) else {
       preconditionFailure("no calendar at \(calendar.path)")
     }
-    let nodes = [dates, Array(bodies.utf8)].compactMap {
-      YAMLReader.read($0, path: "register").root
-    }
-    let (organisation, faults) = Organisation.load(nodes)
-    guard let organisation else { preconditionFailure("\(faults.map(\.message.en))") }
-    return organisation
+    return [dates, Array(bodies.utf8)]
   }()
 
   package static let catalogue = StageCatalogue([

@@ -1,3 +1,4 @@
+import Checking
 import Definitions
 import Foundation
 import Lifecycle
@@ -24,7 +25,7 @@ struct Catalogue {
   init(_ change: (String, String) -> String) {
     var diagnostics: [Diagnostic] = []
     var documents: [Node] = []
-    for path in Catalogue.paths {
+    for path in Catalogue.paths(in: "Pipelines") {
       let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
       let changed = change(path.lastPathComponent, text)
       let read = YAMLReader.read(Array(changed.utf8), path: path.lastPathComponent)
@@ -54,9 +55,17 @@ struct Catalogue {
     self.diagnostics = diagnostics
   }
 
-  private static var paths: [URL] {
+  /// The files of the register.
+  static var registers: [SourceFile] {
+    paths(in: "Pipelines/register").map { path in
+      let bytes = (try? Data(contentsOf: path)).map { [UInt8]($0) } ?? []
+      return SourceFile(path: path.lastPathComponent, bytes: bytes)
+    }
+  }
+
+  private static func paths(in folder: String) -> [URL] {
     let files = FileManager.default.enumerator(
-      at: root.appending(path: "Pipelines"), includingPropertiesForKeys: nil)
+      at: root.appending(path: folder), includingPropertiesForKeys: nil)
     return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "yaml" }
       .sorted { $0.path < $1.path }
   }

@@ -1,3 +1,4 @@
+import Checking
 import Definitions
 import Foundation
 import Lifecycle
@@ -6,7 +7,6 @@ import Scenarios
 import StageKit
 import StageRegistry
 import Testing
-import YAMLReading
 
 /// The examples in the reference of the language are run, so that it cannot say what is not so.
 @Suite struct ReferenceTests {
@@ -41,19 +41,16 @@ import YAMLReading
     return blocks
   }()
 
-  /// What comes of a block together with the definitions above it.
-  static func read(_ block: Block) -> (reading: DefinitionReader.Reading, syntax: [Diagnostic]) {
+  /// What comes of a block together with the definitions above it and the register of the
+  /// repository: all that a check finds there.
+  static func check(_ block: Block) -> (workspace: Workspace, found: [Diagnostic]) {
     let above = blocks.filter { $0.line < block.line && $0.kind == "definition" }
-    var documents: [Node] = []
-    var syntax: [Diagnostic] = []
-    for one in above + [block] {
-      let read = YAMLReader.read(Array(one.text.utf8), path: "line \(one.line)")
-      if one.line == block.line { syntax = read.diagnostics }
-      if let root = read.root { documents.append(root) }
+    let files = (above + [block]).map { one in
+      SourceFile(path: "line \(one.line)", bytes: Array(one.text.utf8))
     }
-    let reader = DefinitionReader(
-      stages: StageCatalogue(registeredStages), organisation: Catalogue.shared.engine.organisation)
-    return (reader.read(documents), syntax)
+    let workspace = Workspace.load(
+      files + Catalogue.registers, stages: StageCatalogue(registeredStages))
+    return (workspace, workspace.diagnostics.filter { $0.path == "line \(block.line)" })
   }
 
   @Test func `the reference has examples of each sort`() {
@@ -64,29 +61,25 @@ import YAMLReading
 
   @Test(arguments: blocks.filter { $0.kind == "definition" })
   func `what the reference gives as right is accepted`(_ block: Block) {
-    let (reading, syntax) = ReferenceTests.read(block)
-    let errors = (reading.diagnostics + syntax).filter { $0.severity == .error }
-    #expect(errors.map(\.line) == [])
+    #expect(ReferenceTests.check(block).found.map(\.line) == [])
   }
 
   @Test(arguments: blocks.filter { $0.kind == "refused" })
   func `what the reference gives as wrong is refused with its code`(_ block: Block) {
-    let (reading, syntax) = ReferenceTests.read(block)
     let code = String(block.heading.split(separator: " ").last ?? "")
-    let codes = (reading.diagnostics + syntax).filter { $0.severity == .error }.map(\.code)
-    #expect(codes == [code])
+    let errors = ReferenceTests.check(block).found.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [code])
   }
 
   @Test(arguments: blocks.filter { $0.kind == "scenario" })
   func `a scenario of the reference plays`(_ block: Block) throws {
-    let (reading, _) = ReferenceTests.read(block)
-    let shelf = reading.definitions.map { Pinned($0) }
-    let engine = Engine(
-      organisation: Catalogue.shared.engine.organisation, definitions: shelf,
-      fold: Fold { hash in shelf.first { $0.definition.hash == hash } })
-    let root = try #require(YAMLReader.read(Array(block.text.utf8), path: "README").root)
-    let (scenario, found) = Scenario.read(root)
+    let (workspace, found) = ReferenceTests.check(block)
     #expect(found.map(\.line) == [])
+    let shelf = workspace.definitions.map { Pinned($0) }
+    let engine = Engine(
+      organisation: workspace.organisation, definitions: shelf,
+      fold: Fold { hash in shelf.first { $0.definition.hash == hash } })
+    let scenario = Scenario.read(try #require(workspace.scenarios.first)).0
     let run = ScenarioRun.play(try #require(scenario), engine)
     #expect(run.difference?.line == nil)
   }

@@ -36,6 +36,31 @@ import YAMLReading
     #expect(played >= 10 * SeededRandom.volume)
   }
 
+  @Test func `the example of a planted fault stands in a file that the check accepts`() throws {
+    let registers = TrialGround.registers.enumerated().map { number, bytes in
+      SourceFile(path: "register-\(number).yaml", bytes: bytes)
+    }
+    var pasted = 0
+    for (name, sketch) in Planted.all {
+      let definition = SourceFile(path: "sketch.yaml", bytes: Array(sketch.text.utf8))
+      let check = { (files: [SourceFile]) in
+        Workspace.load(files, stages: TrialGround.catalogue).diagnostics
+      }
+      let alone = check(registers + [definition])
+      guard let example = alone.first(where: { $0.code == "flow/unsound" })?.example else {
+        continue
+      }
+      let scenario = SourceFile(path: "example.yaml", bytes: Array(example.utf8))
+      let found = check(registers + [definition, scenario]).filter { $0.path == "example.yaml" }
+      for finding in found {
+        Issue.record(
+          "\(name): line \(finding.span.start.line): \(finding.message.en)\n\(example)")
+      }
+      pasted += 1
+    }
+    #expect(pasted >= 40)
+  }
+
   // Whether it gets stuck; records where the example does not lead there.
   private func play(_ definition: PipelineDefinition, _ name: String) throws -> Bool {
     var prover = Prover()

@@ -83,6 +83,22 @@ struct Pass: Sendable {
     return Array(pieces.joined())
   }
 
+  /// A definition that a variant extends.
+  private struct Base: Sendable {
+    let root: Node
+    let findings: [Diagnostic]
+    /// It cannot be run by itself.
+    let isFaulty: Bool
+
+    /// The findings of a variant, none of them in the base; what is wrong with a base is told once,
+    /// and not again for each of its variants.
+    func placed(_ findings: [Diagnostic], of variant: Node) -> [Diagnostic] {
+      isFaulty
+        ? findings.filter { $0.path != root.path }
+        : VariantPlaces(variant, over: root, ofBase: self.findings).placed(findings)
+    }
+  }
+
   /// A variant is read over its base, which is read again, since few have any.
   private func judgeVariants(
     _ outcomes: inout [Outcome], _ files: [SourceFile], _ read: Early
@@ -90,21 +106,20 @@ struct Pass: Sendable {
     let variants = outcomes.indices.filter { outcomes[$0].base != nil }
     guard !variants.isEmpty else { return }
     let wanted = Set(variants.compactMap { outcomes[$0].base })
-    var bases: [String: Node] = [:]
-    var faulty: [String: String] = [:]
+    var bases: [String: Base] = [:]
     for (index, outcome) in outcomes.enumerated() {
       guard let reference = outcome.pipeline?.reference, wanted.contains(reference),
         bases[reference] == nil
       else { continue }
-      bases[reference] = outcome.file.root ?? ReadFile(files[index]).root
-      if outcome.base == nil, outcome.judged?.header == nil {
-        faulty[reference] = files[index].path
-      }
+      guard let root = outcome.file.root ?? ReadFile(files[index]).root else { continue }
+      bases[reference] = Base(
+        root: root, findings: outcome.judged?.diagnostics ?? [],
+        isFaulty: outcome.base == nil && outcome.judged?.header == nil)
     }
     // No variant of a faulty base can be run, so not all of thousands are read over it.
     var counts: [String: Int] = [:]
     let isRead = variants.map { index in
-      guard let base = outcomes[index].base, faulty[base] != nil else { return true }
+      guard let base = outcomes[index].base, bases[base]?.isFaulty == true else { return true }
       counts[base, default: 0] += 1
       return counts[base, default: 0] <= Suggestions.worthwhile
     }
@@ -118,15 +133,15 @@ struct Pass: Sendable {
         guard isRead[index], let root = roots[index] else { return nil }
         // A file that is made to be slow has more of them than anyone looks at.
         let names = index < Suggestions.worthwhile ? references : []
-        return judge.judge(root, &prover, among: names) { known[$0] }
+        var judged = judge.judge(root, &prover, among: names) { known[$0]?.root }
+        if let base = root["extends"]?.text.flatMap({ known[$0] }) {
+          judged.diagnostics = base.placed(judged.diagnostics, of: root)
+        }
+        return judged
       }
     }
     for (index, judged) in zip(variants, judged.joined()) {
       outcomes[index].judged = judged
-      // What is wrong with a base is told once, and not again for each of its variants.
-      if let path = outcomes[index].base.flatMap({ faulty[$0] }) {
-        outcomes[index].judged?.diagnostics.removeAll { $0.path == path }
-      }
       if let root = outcomes[index].file.root {
         outcomes[index].settle(root, keeps: keeps(root, read))
       }
