@@ -13,7 +13,12 @@ enum DocumentKind: String, CaseIterable {
 
   /// The kind that a document was most likely meant to be; nil when nothing tells.
   init?(likely word: String?) {
-    guard let word, let name = nearest(to: word, among: Self.allCases.map(\.rawValue)),
+    guard let word else { return nil }
+    if let kind = Self(rawValue: word) {
+      self = kind
+      return
+    }
+    guard let name = nearest(to: word, among: Self.allCases.map(\.rawValue)),
       let kind = Self(rawValue: name)
     else { return nil }
     self = kind

@@ -1,5 +1,6 @@
 package import Canonical
 package import CivilTime
+import Located
 
 /// The whole organisation over the years: bodies, sets, working days, windows.
 ///
@@ -18,10 +19,8 @@ package final class Organisation: Sendable {
   package let calendar: WorkingCalendar
   /// The windows in which consultations run, by id.
   package let windows: [DatedWindow]
-  /// The hash of all of it, the same for the same content however it is laid out in files.
-  package let hash: ContentHash
-  /// The content that the hash is of, as canonical JSON, so that it can be kept.
-  package let body: [UInt8]
+  // A check never asks for it.
+  private let content: Deferred<(body: [UInt8], hash: ContentHash)>
 
   private let places: [String: Int]
   private let setPlaces: [String: Int]
@@ -45,12 +44,23 @@ package final class Organisation: Sendable {
       zip(self.sets.map(\.id), self.sets.indices), uniquingKeysWith: { first, _ in first })
     byKind = Dictionary(
       grouping: self.bodies.indices, by: { [bodies = self.bodies] in bodies[$0].kind })
-    let content = Self.content(
-      powers: self.powers, kinds: self.kinds, sets: self.sets, bodies: self.bodies,
-      calendar: calendar, windows: self.windows)
-    body = content.json
-    hash = ContentHash(hashing: body)
+    content = Deferred {
+      [
+        powers = self.powers, kinds = self.kinds, sets = self.sets, bodies = self.bodies,
+        windows = self.windows
+      ] in
+      let body = Self.content(
+        powers: powers, kinds: kinds, sets: sets, bodies: bodies, calendar: calendar,
+        windows: windows
+      ).json
+      return (body, ContentHash(hashing: body))
+    }
   }
+
+  /// The hash of all of it, the same for the same content however it is laid out in files.
+  package var hash: ContentHash { content.value.hash }
+  /// The content that the hash is of, as canonical JSON, so that it can be kept.
+  package var body: [UInt8] { content.value.body }
 }
 
 extension Organisation {

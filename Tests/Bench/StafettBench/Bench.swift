@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures the product against what the machine allows, each beside its peer in the same run.
 ///
-///     stafett-bench FOLDER ROUNDS [reading] [checking] [folding] [committing] [starting]
+///     stafett-bench FOLDER ROUNDS [reading] [checking] [alone] [folding] [committing] [starting]
 ///
 /// `FOLDER` holds the peers and the generated definitions; `Tests/Bench/run` makes them and calls
 /// this from the root of the package. Absolute figures are the machine's and the moment's: what
@@ -20,6 +20,7 @@ import Foundation
     else { return fail("usage: stafett-bench FOLDER ROUNDS [PART …]", code: 2) }
     let parts: [(name: String, measure: (Bench) throws -> [Row])] = [
       ("reading", { try $0.reading() }), ("checking", { try $0.checking() }),
+      ("alone", { try $0.alone() }),
       ("folding", { try $0.folding() }),
       ("committing", { try $0.committing() }), ("starting", { try $0.starting() }),
     ]

@@ -1,0 +1,45 @@
+import Foundation
+
+extension Bench {
+  /// The checker alone, as a program: what it holds in memory at most, and what one file takes from
+  /// start to end.
+  func alone() throws -> [Row] {
+    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "stafett-check").path
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      Bench.note("  no stafett-check beside stafett-bench: skipped")
+      return []
+    }
+    let corpus = folder + "/definitions"
+    let one = corpus + "/definition-00000.yaml"
+    func peak(_ what: String, _ words: String...) -> Peer {
+      Peer(path: folder + "/peak", arguments: [what] + words)
+    }
+    let memory = try peak("memory", program, corpus, "Pipelines/register").measure()
+    let bare = try peak("memory", program, "--version").measure()
+    let time = peak("time", program, one, "Pipelines/register")
+    let start = peak("time", program, "--version")
+    let turns = try Turns(30, ours: time.measure, peer: start.measure)
+    var rows = [
+      Row(
+        name: "peak memory of a check of the definitions / of --version",
+        ours: "\(memory.written(1)) MiB", peer: "\(bare.written(1)) MiB",
+        ratio: (memory / bare).written(1), aim: "≤ 16 MiB"),
+      row("one file and the register, start to end / --version", turns, aim: "≤ 2.8 ms"),
+    ]
+    // Linters of other languages, where they are installed: each on the same file.
+    for (name, words) in [("ryl", [one]), ("yamllint", [one])] {
+      let other = Peer(path: folder + "/peak", arguments: ["time", name] + words)
+      guard (try? other.measure()) != nil else { continue }
+      let turns = try Turns(30, ours: time.measure, peer: other.measure)
+      rows.append(row("one file and the register, start to end / \(name)", turns, aim: "≤ 1"))
+    }
+    return rows
+  }
+
+  private func row(_ name: String, _ turns: Turns, aim: String) -> Row {
+    Row(
+      name: name, ours: "\((turns.ours.median * 1000).written(2)) ms",
+      peer: "\((turns.peer.median * 1000).written(2)) ms", ratio: turns.ratio.written(2), aim: aim)
+  }
+}
