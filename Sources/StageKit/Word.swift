@@ -26,6 +26,10 @@ extension Word {
   /// Accepts text of the form.
   public init?(reading input: inout FieldInput) {
     guard let text = input.scalar(expecting: Self.shape) else { return nil }
+    guard input.node.plainMeaning != .null else {
+      input.found.append(Finding(input.node, .wrongType(input.node, expecting: Self.shape)))
+      return nil
+    }
     guard let value = Self(text) else {
       input.refuse(text, as: Self.self)
       return nil

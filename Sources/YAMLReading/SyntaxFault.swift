@@ -27,6 +27,7 @@ extension Faults {
   }
 
   private func general(_ fault: ParserFault, _ lines: inout SourceLines) -> Diagnostic {
+    if let misplaced = misplaced(fault, &lines) { return misplaced }
     let words = SyntaxWords(fault, &lines)
     var notes: [Diagnostic.Related] = []
     if let note = words.note { notes.append(related(note.span, note.label)) }
