@@ -163,7 +163,7 @@ struct DefinitionAssembly {
     for dropped in DefinitionAssembly.list(document["drop"]) {
       let id = dropped.text ?? ""
       guard let index = flat.firstIndex(where: { $0.0["id"]?.text == id }) else {
-        unknown(dropped, id)
+        unknown(dropped, id, among: flat)
         continue
       }
       flat.remove(at: index)
@@ -175,7 +175,7 @@ struct DefinitionAssembly {
         flat[index] = (stage, flat[index].0)
       } else if let after = stage["insert"]?["after"] {
         guard let index = flat.firstIndex(where: { $0.0["id"]?.text == after.text }) else {
-          unknown(after, after.text ?? "")
+          unknown(after, after.text ?? "", among: flat)
           continue
         }
         flat.insert((stage, nil), at: index + 1)
@@ -188,17 +188,28 @@ struct DefinitionAssembly {
               en: "the base has no stage '\(id)', and nothing says where the new one stands"),
             help: Text(
               sv: "skriv insert: {after: FAS} med fasen som den nya följer på",
-              en: "write insert: {after: STAGE} with the stage that it follows")))
+              en: "write insert: {after: STAGE} with the stage that it follows"),
+            fixes: suggestions(for: id, among: flat.compactMap { $0.0["id"]?.text })
+              .fixes(at: stage["id"] ?? stage)))
       }
     }
     return flat
   }
 
-  private mutating func unknown(_ node: Node, _ id: String) {
+  private mutating func unknown(_ node: Node, _ id: String, among stages: [(Node, Node?)]) {
+    let names = stages.compactMap { $0.0["id"]?.text }
+    let near = suggestions(for: id, among: names)
     diagnostics.append(
       node.diagnostic(
         "ref/unknown-stage",
-        Text(sv: "basen har ingen fas '\(id)'", en: "the base has no stage '\(id)'")))
+        Text(
+          sv: "basen har ingen fas '\(id)'" + (near.question?.sv ?? ""),
+          en: "the base has no stage '\(id)'" + (near.question?.en ?? "")),
+        help: near.names.isEmpty
+          ? Text(
+            sv: "basen har \(names.joined(separator: ", "))",
+            en: "the base has \(names.joined(separator: ", "))") : nil,
+        fixes: near.fixes(at: node)))
   }
 
   private static func list(_ node: Node?) -> [Node] {

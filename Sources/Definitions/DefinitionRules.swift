@@ -172,6 +172,19 @@ struct DefinitionRules {
     }
     let dates = inputs.filter { $0.type == .date }.map(\.name)
     guard dates.contains(input) else {
+      if inputs.contains(where: { $0.name == input }) {
+        report(
+          due.node, "ref/unknown-input", "uppgiften '\(input)' är inget datum",
+          "the input '\(input)' is no date",
+          help: Text(
+            sv: dates.isEmpty
+              ? "lägg till ett datum under inputs:, av slaget date"
+              : "räkna från \(dates.joined(separator: " eller "))",
+            en: dates.isEmpty
+              ? "add a date to inputs:, of the type date"
+              : "reckon from \(dates.joined(separator: " or "))"))
+        return nil
+      }
       unknown(
         due.node, "ref/unknown-input", input,
         ("inget datum bland inputs: heter", "no date input is named"),
