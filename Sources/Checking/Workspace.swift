@@ -19,7 +19,7 @@ package struct Workspace: Sendable {
 
   /// The definitions without a fault of their own, by id and then by validity, if they were kept.
   package let definitions: [PipelineDefinition]
-  /// The proof of the flow of each definition without a fault of its own, in the same order.
+  /// The proof of the flow of each of these, in the same order.
   package let proofs: [Proof]
   /// The organisation, as far as it could be read.
   package let organisation: Organisation

@@ -35,7 +35,7 @@ struct Pass: Sendable {
       file.settle(root)
       guard var judged else { return }
       judged.diagnostics = judged.diagnostics.placed(in: root)
-      if !keeps { judged.definition = nil }
+      if !keeps { (judged.definition, judged.proof) = (nil, nil) }
       self.judged = judged
     }
   }

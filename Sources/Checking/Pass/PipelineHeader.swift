@@ -14,8 +14,8 @@ package struct StageUse: Sendable {
 /// What other files can see of a checked pipeline, with its places.
 ///
 /// All that the rules about several pipelines look at, so that the rest of a definition can be let
-/// go as soon as it has been judged.
-struct PipelineHeader: Sendable {
+/// go as soon as it has been judged. By reference: lists of thousands are made of it.
+final class PipelineHeader: Sendable {
   /// An outcome that opens a case in another pipeline.
   struct Opening: Sendable {
     let outcome: String
