@@ -100,6 +100,7 @@ struct DefinitionRules {
   }
 
   private mutating func checkActs(_ stage: StageForm, _ contract: StageContract) {
+    guard !stage.acts.all.isEmpty else { return }
     let names = contract.acts.map(\.name) + EngineActs.names
     for entry in stage.acts.all {
       if !names.contains(entry.name) {

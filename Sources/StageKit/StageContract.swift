@@ -31,34 +31,49 @@ package final class StageContract: Sendable {
   package let name: StageName
   package let title: Text
   package let help: Text
-  package let settings: Shape
-  package let acts: [ActContract]
-  /// The codes that its acts can be refused with; none where the stage does not tell.
-  package let refusals: [String]
   package let takes: [Topic]
   package let gives: [Topic]
-  package let examples: [Example]
+  // A check of one file uses a few stages of the build, and of most of them none of this.
+  private let described: Deferred<Description>
   private let read: @Sendable (Node, Bool) -> (PreparedStage?, [Finding])
 
   package convenience init(_ type: any Stage.Type) {
     self.init(opened: type)
   }
 
+  /// What a stage tells of itself at some length.
+  private struct Description: Sendable {
+    let settings: Shape
+    let acts: [ActContract]
+    let refusals: [String]
+    let examples: [Example]
+  }
+
+  package var settings: Shape { described.value.settings }
+  package var acts: [ActContract] { described.value.acts }
+  /// The codes that its acts can be refused with; none where the stage does not tell.
+  package var refusals: [String] { described.value.refusals }
+  package var examples: [Example] { described.value.examples }
+
   private init<S: Stage>(opened type: S.Type) {
     self.type = type
     name = S.name
     title = S.title
     help = S.help
-    settings = S.Settings.shape
-    acts = S.acts.map { ActContract($0) }
-    refusals = S.refusals
     takes = S.takes
     gives = S.gives
-    examples = S.examples
+    described = Deferred {
+      Description(
+        settings: S.Settings.shape, acts: S.acts.map { ActContract($0) }, refusals: S.refusals,
+        examples: S.examples)
+    }
     let dispatch = ActDispatch<S>()
-    let shape = settings
-    let namesBodies = shape.holds(form: Bodies.form)
+    let bodies = Deferred {
+      let shape = S.Settings.shape
+      return (shape: shape, areNamed: shape.holds(form: Bodies.form))
+    }
     read = { node, keeps in
+      let (shape, namesBodies) = bodies.value
       let (settings, stored, found) = S.Settings.read(node, keeps: keeps || namesBodies)
       guard let settings else { return (nil, found) }
       let faults = S.faults(in: settings).map { Finding(node.node(at: $0.place), $0) }
