@@ -26,6 +26,7 @@ int main(int argc, char **argv) {
   if (child == 0) {
     int nothing = open("/dev/null", O_WRONLY);
     dup2(nothing, 1);
+    dup2(nothing, 2);
     execvp(argv[2], argv + 2);
     _exit(127);
   }

@@ -4,10 +4,9 @@ extension Bench {
   /// The checker alone, as a program: what it holds in memory at most, and what one file takes from
   /// start to end.
   func alone() throws -> [Row] {
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "stafett-check").path
+    let program = ".build/stafett-check"
     guard FileManager.default.isExecutableFile(atPath: program) else {
-      Bench.note("  no stafett-check beside stafett-bench: skipped")
+      Bench.note("  no \(program): skipped")
       return []
     }
     let corpus = folder + "/definitions"
