@@ -124,6 +124,28 @@ import Testing
     #expect(places(load(["v.yaml": variant])) == ["v.yaml:3:10 ref/unknown-base"])
   }
 
+  @Test func `a live pipeline whose file has a fault now is not gone`() throws {
+    let folder = here.appending(path: "Fixtures/compat/pipeline-removed")
+    let live = try #require(Fixture("live", in: folder)).files.map { $0.named("main:\($0.path)") }
+    let removed = try #require(Fixture("bad", in: folder)).files
+    let gone = live.filter { file in
+      !removed.contains { "main:\($0.path)" == file.path } && !file.isRegister
+    }
+    func found(_ files: [SourceFile]) -> [String] {
+      Workspace.load(files, stages: catalogue, on: nil, live: Live(files: live), rules: .all)
+        .diagnostics.map(\.code)
+    }
+    #expect(found(removed).contains("compat/pipeline-removed"))
+    let faulty = gone.map { file in
+      let text = String(decoding: file.bytes, as: UTF8.self)
+        .replacing("within: ", with: "within: x")
+      return SourceFile(path: String(file.path.dropFirst("main:".count)), bytes: Array(text.utf8))
+    }
+    #expect(!faulty.isEmpty)
+    let still = found(removed + faulty)
+    #expect(still.contains("schema/wrong-form") && !still.contains("compat/pipeline-removed"))
+  }
+
   @Test func `what follows from a missing space is not reported`() {
     let found = load(["a.yaml": process("a", stage: "uses:draft@1, within: 3 months")])
     #expect(places(found) == ["a.yaml:11:22 yaml/missing-space"])

@@ -21,6 +21,8 @@ struct Comparison {
   let livePaths: Set<String>
   /// The files that are there: the definitions, and then the register.
   let present: [Node]
+  /// Whether a pipeline may be there though it is not among the definitions: its file has faults.
+  let mayHide: @Sendable (String) -> Bool
 
   /// A pipeline whose newest version is not the one that is live.
   struct Change {
@@ -148,14 +150,15 @@ package enum CompatRules {
   /// What some definitions would do to what is live.
   static func findings(
     _ definitions: [PipelineDefinition], _ live: Live, _ reader: DefinitionReader,
-    registers: [Node]
+    registers: [Node], mayHide: @escaping @Sendable (String) -> Bool
   ) -> [Diagnostic] {
     let comparison = Comparison(
       now: definitions,
       live: LiveDefinitions(
         live.files ?? [], stages: reader.stages, otherwise: reader.organisation),
       positions: live.positions, reader: reader,
-      livePaths: Set((live.files ?? []).map(\.path)), present: definitions.map(\.node) + registers)
+      livePaths: Set((live.files ?? []).map(\.path)), present: definitions.map(\.node) + registers,
+      mayHide: mayHide)
     return all.flatMap { $0.findings(comparison) }.map(comparison.placed)
   }
 }

@@ -189,7 +189,8 @@ struct Pass: Sendable {
     diagnostics += rules.findings(in: whole)
     if let live {
       diagnostics += CompatRules.findings(
-        whole.definitions, live, judge.reader, registers: read.registers)
+        whole.definitions, live, judge.reader, registers: read.registers,
+        mayHide: { whole.mayHide(pipeline: $0) })
     }
     let found = placed(diagnostics.withoutConsequences.ordered(most: most), files, read)
     var exceptions = Silencing.Material(

@@ -8,7 +8,9 @@ enum PipelineRemoved: CompatRule {
   static func findings(_ comparison: Comparison) -> [Diagnostic] {
     var gone: [String] = []
     for old in comparison.live.definitions
-    where !gone.contains(old.id) && !comparison.now.contains(where: { $0.id == old.id }) {
+    where !gone.contains(old.id) && !comparison.now.contains(where: { $0.id == old.id })
+      && !comparison.mayHide(old.id)
+    {
       gone.append(old.id)
     }
     return gone.compactMap { id in
