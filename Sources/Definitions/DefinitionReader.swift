@@ -35,7 +35,7 @@ package struct DefinitionReader: Sendable {
     var reading = Reading()
     var byReference: [String: Node] = [:]
     for document in documents {
-      guard let reference = reference(of: document) else { continue }
+      guard let reference = Self.reference(of: document) else { continue }
       if let first = byReference[reference] {
         reading.diagnostics.append(
           Self.repeated(
@@ -118,7 +118,8 @@ package struct DefinitionReader: Sendable {
         en: "divide it into several pipelines; long lists belong in the register"))
   }
 
-  private func reference(of document: Node) -> String? {
+  /// `id@version` as a document says it, whether or not the rest can be read; nil without either.
+  package static func reference(of document: Node) -> String? {
     guard let id = document["pipeline"]?.text, let version = document["version"]?.text else {
       return nil
     }

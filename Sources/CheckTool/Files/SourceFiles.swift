@@ -1,4 +1,5 @@
 package import Checking
+import Definitions
 import Located
 import YAMLReading
 
@@ -87,9 +88,7 @@ package struct SourceFiles: Sendable {
   package var references: [String] { files.compactMap { reference(of: $0) } }
 
   private func reference(of file: SourceFile) -> String? {
-    let root = YAMLReader.read(file.bytes, path: file.path).root
-    guard let id = root?["pipeline"]?.text, let version = root?["version"]?.text else { return nil }
-    return "\(id)@\(version)"
+    YAMLReader.read(file.bytes, path: file.path).root.flatMap(DefinitionReader.reference)
   }
 
   /// Whether any of them is a part of a register.

@@ -79,14 +79,15 @@ package struct LiveDefinitions: Sendable {
     // Its own faults are of the past; what of it can be run is what is live.
     definitions = reader.read(pipelines).definitions
     for root in pipelines {
-      guard let id = root["pipeline"]?.text, let version = root["version"]?.text else { continue }
+      guard let id = root["pipeline"]?.text, let reference = DefinitionReader.reference(of: root)
+      else { continue }
       for stage in root["stages"]?.items ?? [] {
         guard let uses = stage["uses"], let name = uses.text.flatMap({ StageName($0) }),
           stages[name] == nil
         else { continue }
         missing.append(
           MissingStage(
-            reference: "\(id)@\(version)", pipeline: id, stage: stage["id"]?.text ?? "", uses: uses)
+            reference: reference, pipeline: id, stage: stage["id"]?.text ?? "", uses: uses)
         )
       }
     }

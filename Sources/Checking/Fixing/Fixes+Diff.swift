@@ -6,8 +6,10 @@ extension Fixes {
   package static func diff(from old: [SourceFile], to new: [SourceFile]) -> String {
     let after = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
     return old.sorted { $0.path < $1.path }.map { file in
-      guard let other = after[file.path], other.bytes != file.bytes else { return "" }
-      return UnifiedDiff(path: file.path, old: file.bytes, new: other.bytes).text
+      guard let other = after[file.path] else { return "" }
+      // A file is read each time that it is asked for its bytes.
+      let (old, new) = (file.bytes, other.bytes)
+      return old == new ? "" : UnifiedDiff(path: file.path, old: old, new: new).text
     }.joined()
   }
 }

@@ -46,7 +46,7 @@ struct EditableText: Sendable {
         return start + content.lowerBound..<start + content.upperBound
       }
     }
-    steps = Self.steps(in: lines, file.bytes)
+    steps = Self.steps(in: lines, bytes)
   }
 
   /// The steps of the lines that have any.

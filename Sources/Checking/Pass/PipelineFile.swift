@@ -13,8 +13,7 @@ struct PipelineFile: Sendable {
   init(_ root: Node) {
     path = root.path
     id = root["pipeline"]?.text
-    let version = root["version"]?.text
-    reference = id.flatMap { id in version.map { "\(id)@\($0)" } }
+    reference = DefinitionReader.reference(of: root)
     site = (root["pipeline"] ?? root).site
   }
 

@@ -19,9 +19,10 @@ struct SourceText {
 
   init(_ file: SourceFile) {
     // An editor's byte order mark is no content, and marks do not count it.
+    let bytes = file.bytes
     let text = String(
-      decoding: file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        ? file.bytes.dropFirst(3) : file.bytes[...], as: UTF8.self)
+      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...],
+      as: UTF8.self)
     var lines: [Substring.UnicodeScalarView] = []
     let scalars = text.unicodeScalars
     var start = scalars.startIndex

@@ -56,7 +56,8 @@ struct Unsound {
   // MARK: what never happens
 
   private var unreachable: [Diagnostic] {
-    proof.deadStages.filter { !isBehindDeadEnd($0) }.map { index in
+    let behind = rowsBehindDeadEnd
+    return proof.deadStages.filter { !behind.has(definition.place(of: $0).row) }.map { index in
       let stage = definition.stages[index]
       return stage.idNode.diagnostic(
         "flow/unreachable",
@@ -70,14 +71,12 @@ struct Unsound {
     }
   }
 
-  /// Whether nothing comes there only because cases get stuck before it.
-  private func isBehindDeadEnd(_ stage: Int) -> Bool {
-    guard let end = proof.deadEnd else { return false }
-    let stuck = DeadEndStory(definition: definition, end: end).stage
-    guard let index = definition.stage(stuck.id) else { return false }
-    let place = definition.place(of: stage)
-    let here = definition.place(of: index)
-    return definition.table.rows[here.row].forward.has(place.row)
+  /// The rows to which nothing comes only because cases get stuck before them.
+  private var rowsBehindDeadEnd: Mask {
+    guard let end = proof.deadEnd,
+      let stuck = definition.stage(DeadEndStory(definition: definition, end: end).stage.id)
+    else { return 0 }
+    return definition.table.rows[definition.place(of: stuck).row].forward
   }
 
   /// Where it says what it waits for: the last stages before the gap.

@@ -66,10 +66,7 @@ private struct Holder {
     let day = definition.validFrom
     if let role = definition.roles.first(where: { $0.name == name }) {
       let bodies = organisation.bodies.filter { $0.kind == role.kind }
-      for power in (organisation.kind(role.kind)?.powers ?? []) + bodies.flatMap(\.powers)
-      where !powers.contains(power) {
-        powers.append(power)
-      }
+      add((organisation.kind(role.kind)?.powers ?? []) + bodies.flatMap(\.powers))
       isUnknown = organisation.kind(role.kind) == nil
       declared = scope.register.kinds.first { $0.value.id == role.kind }?.node
     } else if let body = organisation.body(name) {
@@ -77,14 +74,16 @@ private struct Holder {
       declared = scope.register.body(name)
     } else if organisation.set(name) != nil {
       let members = organisation.members(of: name, on: day)
-      for power in members.flatMap({ organisation.powers(of: $0, on: day) })
-      where !powers.contains(power) {
-        powers.append(power)
-      }
+      add(members.flatMap { organisation.powers(of: $0, on: day) })
       isUnknown = members.isEmpty
     } else {
       isUnknown = true
     }
+  }
+
+  /// What several have is named once.
+  private mutating func add(_ more: [String]) {
+    for power in more where !powers.contains(power) { powers.append(power) }
   }
 
   var related: [Diagnostic.Related] {
