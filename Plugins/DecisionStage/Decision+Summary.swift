@@ -62,19 +62,20 @@ extension Decision {
 
   private var positionTable: Summary.Table {
     Summary.Table(
-      sv: "Ställningstaganden", en: "Positions",
+      "positions", sv: "Ställningstaganden", en: "Positions",
       columns: [
-        Text(sv: "Ledamot", en: "Member"), Text(sv: "Ställningstagande", en: "Position"),
-        Text(sv: "Datum", en: "Date"),
+        .init("member", sv: "Ledamot", en: "Member"),
+        .init("position", sv: "Ställningstagande", en: "Position"),
+        .init("date", sv: "Datum", en: "Date"),
       ],
       rows: ballot.electorate.map { member in
         switch ballot.standing(of: member) {
         case .took(let position):
-          [Text(member.description), position.stance.title, Text(position.said.on.description)]
+          [Cell(member), Cell(position.stance), Cell(position.said.on)]
         case .recused:
-          [Text(member.description), Text(sv: "Jävig, deltar inte", en: "Recused"), Text("")]
+          [Cell(member), Cell(sv: "Jävig, deltar inte", en: "Recused"), .none]
         case .silent, .outside:
-          [Text(member.description), Text(sv: "Uppgift saknas", en: "Unknown"), Text("")]
+          [Cell(member), Cell(sv: "Uppgift saknas", en: "Unknown"), .none]
         }
       })
   }

@@ -34,51 +34,52 @@ extension Draft {
 
   private var documentTable: Summary.Table {
     let missing = missingDocuments.map { document in
-      [Text.document(document), Text(""), Text(sv: "Saknas", en: "Missing"), Text("")]
+      [Cell(Text.document(document)), .none, Cell(sv: "Saknas", en: "Missing"), .none]
     }
     let attached = attached.map { attachment in
       [
-        Text.document(Name(attachment.version.name) ?? .blank), Text(attachment.version.label),
-        Text(attachment.at), Text(attachment.on.description),
+        Cell(Text.document(Name(attachment.version.name) ?? .blank)),
+        Cell(attachment.version.label), Cell(attachment.at), Cell(attachment.on),
       ]
     }
     return Summary.Table(
-      sv: "Dokument", en: "Documents",
+      "documents", sv: "Dokument", en: "Documents",
       columns: [
-        Text(sv: "Dokument", en: "Document"), Text("Version"),
-        Text(sv: "Finns på", en: "Found at"), Text(sv: "Dag", en: "Day"),
+        .init("document", sv: "Dokument", en: "Document"),
+        .init("version", sv: "Version", en: "Version"),
+        .init("found-at", sv: "Finns på", en: "Found at"), .init("day", sv: "Dag", en: "Day"),
       ], rows: missing + attached)
   }
 
   private var chapterTable: Summary.Table {
     Summary.Table(
-      sv: "Kapitel", en: "Chapters",
+      "chapters", sv: "Kapitel", en: "Chapters",
       columns: [
-        Text(sv: "Kapitel", en: "Chapter"), Text(sv: "Rubrik", en: "Title"),
-        Text(sv: "Ansvarig", en: "Author"), Text(sv: "Läge", en: "State"),
-        Text(sv: "Dag", en: "Day"),
+        .init("chapter", sv: "Kapitel", en: "Chapter"), .init("title", sv: "Rubrik", en: "Title"),
+        .init("author", sv: "Ansvarig", en: "Author"), .init("state", sv: "Läge", en: "State"),
+        .init("day", sv: "Dag", en: "Day"),
       ],
       rows: chapters.map { chapter in
         [
-          Text(chapter.name), Text(chapter.title ?? ""), Text(chapter.author?.description ?? ""),
-          chapter.state.title, Text(chapter.on?.description ?? ""),
+          Cell(chapter.name), Cell(chapter.title), Cell(chapter.author?.description),
+          Cell(chapter.state), Cell(chapter.on),
         ]
       })
   }
 
   private var checklistTable: Summary.Table {
     Summary.Table(
-      sv: "Checklista", en: "Checklist",
+      "checklist", sv: "Checklista", en: "Checklist",
       columns: [
-        Text(sv: "Punkt", en: "Item"), Text(sv: "Läge", en: "State"),
-        Text(sv: "Anteckning", en: "Note"),
+        .init("item", sv: "Punkt", en: "Item"), .init("state", sv: "Läge", en: "State"),
+        .init("note", sv: "Anteckning", en: "Note"),
       ],
       rows: checklist.map { item in
         let check = check(of: item)
         return [
-          Text(item),
-          check?.isDone == true ? Text(sv: "Klar", en: "Done") : Text(sv: "Återstår", en: "To do"),
-          Text(check?.note ?? ""),
+          Cell(item),
+          check?.isDone == true ? Cell(sv: "Klar", en: "Done") : Cell(sv: "Återstår", en: "To do"),
+          Cell(check?.note),
         ]
       })
   }
@@ -88,14 +89,15 @@ extension Draft {
     var seen: Set<Name> = []
     let persons = (declarations.map(\.person) + undeclared).filter { seen.insert($0).inserted }
     return Summary.Table(
-      sv: "Jävsdeklarationer", en: "Interest declarations",
+      "declarations", sv: "Jävsdeklarationer", en: "Interest declarations",
       columns: [
-        Text(sv: "Person", en: "Person"), Text(sv: "Läge", en: "State"), Text(sv: "Dag", en: "Day"),
+        .init("person", sv: "Person", en: "Person"), .init("state", sv: "Läge", en: "State"),
+        .init("day", sv: "Dag", en: "Day"),
       ],
       rows: persons.map { person in
         let declaration = declaration(of: person)
         return [
-          Text(person.description), standing(declaration), Text(declaration?.on.description ?? ""),
+          Cell(person.description), Cell(standing(declaration)), Cell(declaration?.on),
         ]
       })
   }

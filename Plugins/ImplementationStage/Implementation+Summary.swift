@@ -66,16 +66,17 @@ extension Implementation {
   private var coverageTable: Summary.Table? {
     guard coverages.count > 1 else { return nil }
     return Summary.Table(
-      sv: "Täckning", en: "Coverage",
+      "coverage", sv: "Täckning", en: "Coverage",
       columns: [
-        Text(sv: "Läget den", en: "As of"), Text(sv: "Infört på", en: "In use at"),
-        Text(sv: "Rapporterat av", en: "Reported by"), Text(sv: "Källa", en: "Source"),
+        .init("as-of", sv: "Läget den", en: "As of"),
+        .init("done", sv: "Infört på", en: "In use at"), .init("of", sv: "Av", en: "Of"),
+        .init("reported-by", sv: "Rapporterat av", en: "Reported by"),
+        .init("source", sv: "Källa", en: "Source"),
       ],
       rows: coverages.map { coverage in
         [
-          Text(coverage.asOf.description),
-          Text(sv: "\(coverage.done) av \(coverage.of)", en: "\(coverage.done) of \(coverage.of)"),
-          Text(coverage.origin.by.description), Text(coverage.origin.source ?? ""),
+          Cell(coverage.asOf), Cell(coverage.done), Cell(coverage.of),
+          Cell(coverage.origin.by), Cell(coverage.origin.source),
         ]
       })
   }
@@ -83,40 +84,42 @@ extension Implementation {
   private var planTable: Summary.Table? {
     guard !tasks.isEmpty else { return nil }
     return Summary.Table(
-      sv: "Handlingsplan", en: "Plan",
+      "tasks", sv: "Handlingsplan", en: "Plan",
       columns: [
-        Text(sv: "Aktivitet", en: "Task"), Text(sv: "Ansvarig", en: "Responsible"),
-        Text(sv: "Klar senast", en: "Due"), Text(sv: "Läge", en: "State"),
+        .init("task", sv: "Aktivitet", en: "Task"),
+        .init("responsible", sv: "Ansvarig", en: "Responsible"),
+        .init("due", sv: "Klar senast", en: "Due"), .init("state", sv: "Läge", en: "State"),
       ],
       rows: tasks.map { task in
         [
-          Text(task.title), Text(task.owner ?? ""), Text(task.due?.description ?? ""),
-          task.standing,
+          Cell(task.title), Cell(task.owner), Cell(task.due), Cell(task.standing),
         ]
       })
   }
 
   private var indicatorTable: Summary.Table? {
     guard !indicators.isEmpty else { return nil }
-    let rows: [[Text]] = indicators.flatMap { name -> [[Text]] in
+    let rows: [[Cell]] = indicators.flatMap { name -> [[Cell]] in
       let values = measures.filter { $0.indicator == name }
       guard !values.isEmpty else {
-        let unknown = Text(sv: "Uppgift saknas", en: "Unknown")
-        return [[Text(name), Text(""), Text(""), unknown, Text(""), Text("")]]
+        let unknown = Cell(sv: "Uppgift saknas", en: "Unknown")
+        return [[Cell(name), .none, .none, unknown, .none, .none]]
       }
       return values.map { value in
         [
-          Text(name), Text(value.period), value.sex.title, value.value.written,
-          value.baseline?.written ?? Text(""), value.target?.written ?? Text(""),
+          Cell(name), Cell(value.period), Cell(value.sex), Cell(value.value),
+          Cell(value.baseline), Cell(value.target),
         ]
       }
     }
     return Summary.Table(
-      sv: "Indikatorer", en: "Indicators",
+      "measurements", sv: "Indikatorer", en: "Indicators",
       columns: [
-        Text(sv: "Indikator", en: "Indicator"), Text(sv: "Period", en: "Period"),
-        Text(sv: "Kön", en: "Sex"), Text(sv: "Värde", en: "Value"),
-        Text(sv: "Utgångsvärde", en: "Baseline"), Text(sv: "Målvärde", en: "Target"),
+        .init("indicator", sv: "Indikator", en: "Indicator"),
+        .init("period", sv: "Period", en: "Period"),
+        .init("sex", sv: "Kön", en: "Sex"), .init("value", sv: "Värde", en: "Value"),
+        .init("baseline", sv: "Utgångsvärde", en: "Baseline"),
+        .init("target", sv: "Målvärde", en: "Target"),
       ],
       rows: rows)
   }

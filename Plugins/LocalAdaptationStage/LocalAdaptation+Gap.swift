@@ -76,19 +76,8 @@ extension [LocalAdaptation.Gap] {
     let isCosted = contains { $0.cost != nil }
     return Text(
       sv: "\(large) \(large == 1 ? "stort" : "stora") gap"
-        + (isCosted ? ", \(grouped(cost, by: "\u{A0}")) kr/år" : ""),
+        + (isCosted ? ", \(cost.written.sv) kr/år" : ""),
       en: "\(large) large gap\(large == 1 ? "" : "s")"
-        + (isCosted ? ", SEK \(grouped(cost, by: ",")) a year" : ""))
+        + (isCosted ? ", SEK \(cost.written.en) a year" : ""))
   }
-}
-
-/// A whole number with its digits in groups of three.
-func grouped(_ number: Int, by separator: String) -> String {
-  let digits = Array(String(number.magnitude))
-  var text = number < 0 ? "\u{2212}" : ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0 && (digits.count - index).isMultiple(of: 3) { text += separator }
-    text.append(digit)
-  }
-  return text
 }

@@ -61,35 +61,35 @@ extension LocalAdaptation {
 
   private var reportTable: Summary.Table {
     Summary.Table(
-      sv: "Rapporter", en: "Reports",
+      "stands", sv: "Rapporter", en: "Reports",
       columns: [
-        Text(sv: "Datum", en: "Date"), Text(sv: "Ställningstagande", en: "Stand"),
-        Text(sv: "Rapporterat av", en: "Reported by"), Text(sv: "Källa", en: "Source"),
+        .init("date", sv: "Datum", en: "Date"),
+        .init("stand", sv: "Ställningstagande", en: "Stand"),
+        .init("reported-by", sv: "Rapporterat av", en: "Reported by"),
+        .init("source", sv: "Källa", en: "Source"),
       ],
       rows: reports.map { report in
         [
-          Text(report.on.description), report.standing, Text(report.by.description),
-          Text(report.source ?? ""),
+          Cell(report.on), Cell(report.standing), Cell(report.by), Cell(report.source),
         ]
       })
   }
 
   private var gapTable: Summary.Table {
     Summary.Table(
-      sv: "Gapanalys", en: "Gap analysis",
+      "gaps", sv: "Gapanalys", en: "Gap analysis",
       columns: [
-        Text(sv: "Rekommendation", en: "Recommendation"), Text(sv: "Läget i dag", en: "Today"),
-        Text(sv: "Gap", en: "Gap"), Text(sv: "Konsekvens", en: "Consequence"),
-        Text(sv: "Kostnad, kr/år", en: "Cost, SEK a year"),
-        Text(sv: "Ansvarig", en: "Responsible"),
+        .init("recommendation", sv: "Rekommendation", en: "Recommendation"),
+        .init("today", sv: "Läget i dag", en: "Today"),
+        .init("gap", sv: "Gap", en: "Gap"),
+        .init("consequence", sv: "Konsekvens", en: "Consequence"),
+        .init("cost", sv: "Kostnad, kr/år", en: "Cost, SEK a year"),
+        .init("responsible", sv: "Ansvarig", en: "Responsible"),
       ],
       rows: gaps.map { gap in
         [
-          Text(gap.recommendation), Text(gap.today ?? ""), gap.gap.title,
-          Text(gap.consequence ?? ""),
-          gap.cost.map {
-            Text(sv: grouped($0, by: "\u{A0}"), en: grouped($0, by: ","))
-          } ?? Text(""), Text(gap.owner ?? ""),
+          Cell(gap.recommendation), Cell(gap.today), Cell(gap.gap), Cell(gap.consequence),
+          Cell(gap.cost), Cell(gap.owner),
         ]
       })
   }

@@ -70,31 +70,30 @@ extension PhaseOut {
 
   private var residualTable: Summary.Table {
     Summary.Table(
-      sv: "Kvarvarande användning", en: "Residual use",
+      "residual-use", sv: "Kvarvarande användning", en: "Residual use",
       columns: [
-        Text(sv: "Ställe", en: "Place"), Text(sv: "Period", en: "Period"),
-        Text(sv: "Mängd", en: "Amount"), Text(sv: "Målvärde", en: "Target"),
+        .init("place", sv: "Ställe", en: "Place"), .init("period", sv: "Period", en: "Period"),
+        .init("amount", sv: "Mängd", en: "Amount"), .init("unit", sv: "Enhet", en: "Unit"),
+        .init("target", sv: "Målvärde", en: "Target"),
       ],
       rows: residual.map { row in
-        let unit = row.unit.map { " \($0)" } ?? ""
-        return [
-          Text(row.place), Text(row.period ?? ""), Text("\(row.amount)\(unit)"),
-          Text(row.target.map { "\($0)" } ?? ""),
+        [
+          Cell(row.place), Cell(row.period), Cell(row.amount), Cell(row.unit), Cell(row.target),
         ]
       })
   }
 
   private var citationTable: Summary.Table {
     Summary.Table(
-      sv: "Dokument som hänvisar hit", en: "Documents that refer to it",
+      "citations", sv: "Dokument som hänvisar hit", en: "Documents that refer to it",
       columns: [
-        Text(sv: "Dokument", en: "Document"), Text(sv: "Ansvarig", en: "Owner"),
-        Text(sv: "Uppdaterat", en: "Updated"),
+        .init("document", sv: "Dokument", en: "Document"),
+        .init("owner", sv: "Ansvarig", en: "Owner"),
+        .init("updated", sv: "Uppdaterat", en: "Updated"),
       ],
       rows: citations.map { row in
         [
-          Text(row.document), Text(row.owner ?? ""),
-          row.updated ? Text(sv: "Ja", en: "Yes") : Text(sv: "Nej", en: "No"),
+          Cell(row.document), Cell(row.owner), Cell(row.updated),
         ]
       })
   }

@@ -77,8 +77,9 @@ public struct Publication: Stage {
       ],
       tables: [
         Summary.Table(
-          sv: "Finns på", en: "Found at", columns: [Text(sv: "Plats", en: "Place")],
-          rows: publication.foundAt.map { [Text($0)] })
+          "places", sv: "Finns på", en: "Found at",
+          columns: [.init("place", sv: "Plats", en: "Place")],
+          rows: publication.foundAt.map { [Cell($0)] })
       ])
   }
 

@@ -44,11 +44,12 @@ extension Recommendation {
 
   private var versions: Summary.Table {
     Summary.Table(
-      sv: "Versioner", en: "Versions",
+      "versions", sv: "Versioner", en: "Versions",
       columns: [
-        Text(sv: "Version", en: "Version"), Text(sv: "Utfärdad", en: "Issued"),
-        Text(sv: "Rekommendation", en: "Recommendation"),
+        .init("version", sv: "Version", en: "Version"),
+        .init("issued", sv: "Utfärdad", en: "Issued"),
+        .init("recommendation", sv: "Rekommendation", en: "Recommendation"),
       ],
-      rows: issued.map { [Text($0.label), Text($0.said.on.description), title(of: $0)] })
+      rows: issued.map { [Cell($0.label), Cell($0.said.on), Cell(title(of: $0))] })
   }
 }

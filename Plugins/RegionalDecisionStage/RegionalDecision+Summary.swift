@@ -81,14 +81,14 @@ extension RegionalDecision {
 
   private var earlier: Summary.Table {
     Summary.Table(
-      sv: "Tidigare besked", en: "Earlier reports",
+      "earlier-decisions", sv: "Tidigare besked", en: "Earlier reports",
       columns: [
-        Text(sv: "Datum", en: "Date"), Text(sv: "Beslut", en: "Decision"),
-        Text(sv: "Skäl", en: "Reason"),
+        .init("date", sv: "Datum", en: "Date"), .init("decision", sv: "Beslut", en: "Decision"),
+        .init("reason", sv: "Skäl", en: "Reason"),
       ],
       rows: reports.dropLast().map { report in
         [
-          Text(report.said.on.description), report.act.stand.title, Text(report.act.reason ?? ""),
+          Cell(report.said.on), Cell(report.act.stand), Cell(report.act.reason),
         ]
       })
   }

@@ -71,29 +71,31 @@ extension Remiss {
 
   private var silentTable: Summary.Table {
     Summary.Table(
-      sv: "Har inte svarat", en: "Not answered",
-      columns: [Text(sv: "Remissinstans", en: "Party")],
-      rows: responses.silent.map { [Text($0.description)] })
+      "silent", sv: "Har inte svarat", en: "Not answered",
+      columns: [.init("party", sv: "Remissinstans", en: "Party")],
+      rows: responses.silent.map { [Cell($0)] })
   }
 
   private func responseTable(_ standing: Standing) -> Summary.Table {
     let current = Set(standing.map(\.response.number))
     let invited = Set(responses.asked)
     return Summary.Table(
-      sv: "Remissvar", en: "Answers",
+      "responses", sv: "Remissvar", en: "Answers",
       columns: [
-        Text(sv: "Nr", en: "No"), Text(sv: "Remissinstans", en: "Party"),
-        Text(sv: "Ställningstagande", en: "Stance"), Text(sv: "Inkom", en: "Received"),
-        Text(sv: "Diarienummer", en: "Diary number"), Text(sv: "Anmärkning", en: "Remark"),
+        .init("number", sv: "Nr", en: "No"), .init("party", sv: "Remissinstans", en: "Party"),
+        .init("stance", sv: "Ställningstagande", en: "Stance"),
+        .init("received", sv: "Inkom", en: "Received"),
+        .init("diary-number", sv: "Diarienummer", en: "Diary number"),
+        .init("remark", sv: "Anmärkning", en: "Remark"),
       ],
       rows: responses.responses.map { response in
         [
-          Text("\(response.number)"), Text(response.parties.listed),
-          response.content.stance.title, Text(response.received.description),
-          Text(response.content.diaryNumber ?? ""),
-          remark(
-            on: response, isCurrent: current.contains(response.number),
-            isAsked: response.parties.contains { invited.contains($0) }),
+          Cell(response.number), Cell(response.parties), Cell(response.content.stance),
+          Cell(response.received), Cell(response.content.diaryNumber),
+          Cell(
+            remark(
+              on: response, isCurrent: current.contains(response.number),
+              isAsked: response.parties.contains { invited.contains($0) })),
         ]
       })
   }
@@ -123,48 +125,52 @@ extension Remiss {
   /// The text of a comment stands beside the chain, so its cell holds the reference by which the
   /// host finds it, or tells that it was taken away.
   private var commentTable: Summary.Table {
-    var senders: [Int: Text] = [:]
+    var senders: [Int: [Body]] = [:]
     for response in responses.responses {
-      senders[response.number] = Text(response.parties.listed)
+      senders[response.number] = response.parties
     }
     return Summary.Table(
-      sv: "Synpunkter", en: "Comments",
+      "comments", sv: "Synpunkter", en: "Comments",
       columns: [
-        Text(sv: "Nr", en: "No"), Text(sv: "Remissinstans", en: "Party"),
-        Text(sv: "Kapitel", en: "Chapter"), Text(sv: "Kategori", en: "Category"),
-        Text(sv: "Synpunkt", en: "Comment"), Text(sv: "Hantering", en: "Disposition"),
-        Text(sv: "Motivering", en: "Motive"),
+        .init("number", sv: "Nr", en: "No"), .init("party", sv: "Remissinstans", en: "Party"),
+        .init("chapter", sv: "Kapitel", en: "Chapter"),
+        .init("category", sv: "Kategori", en: "Category"),
+        .init("comment", sv: "Synpunkt", en: "Comment"),
+        .init("disposition", sv: "Hantering", en: "Disposition"),
+        .init("motive", sv: "Motivering", en: "Motive"),
       ],
       rows: comments.all.map { comment in
         [
-          Text(comment.id.description), senders[comment.id.response] ?? Text(""),
-          Text(comment.said.chapter ?? ""), comment.said.category.title,
-          Text(comment.said.text.reference), effect(of: comment),
-          Text(comment.disposition?.motive ?? ""),
+          Cell(comment.id.description), Cell(senders[comment.id.response] ?? []),
+          Cell(comment.said.chapter), Cell(comment.said.category), Cell(comment.said.text),
+          effect(of: comment), Cell(comment.disposition?.motive),
         ]
       })
   }
 
-  private func effect(of comment: Comment) -> Text {
+  private func effect(of comment: Comment) -> Cell {
     guard let disposition = comment.disposition else {
       return isWithdrawn(comment.id.response)
-        ? Text(sv: "Återtagen", en: "Withdrawn") : Text(sv: "Ej hanterad", en: "Not disposed of")
+        ? .choice("withdrawn", Text(sv: "Återtagen", en: "Withdrawn"))
+        : .choice("open", Text(sv: "Ej hanterad", en: "Not disposed of"))
     }
     let title = disposition.effect.title
-    guard let recipient = disposition.forwardedTo else { return title }
-    return Text(sv: "\(title.sv) till \(recipient)", en: "\(title.en) to \(recipient)")
+    guard let recipient = disposition.forwardedTo else { return Cell(disposition.effect) }
+    return .choice(
+      disposition.effect.rawValue,
+      Text(sv: "\(title.sv) till \(recipient)", en: "\(title.en) to \(recipient)"))
   }
 
   private var excusedTable: Summary.Table {
     let asked = Set(responses.asked)
     return Summary.Table(
-      sv: "Inte längre tillfrågade", en: "No longer asked",
+      "excused", sv: "Inte längre tillfrågade", en: "No longer asked",
       columns: [
-        Text(sv: "Remissinstans", en: "Party"), Text(sv: "Dag", en: "Day"),
-        Text(sv: "Skäl", en: "Reason"),
+        .init("party", sv: "Remissinstans", en: "Party"), .init("day", sv: "Dag", en: "Day"),
+        .init("reason", sv: "Skäl", en: "Reason"),
       ],
       rows: excused.filter { !asked.contains($0.party) }.map { excused in
-        [Text(excused.party.description), Text(excused.on.description), Text(excused.reason)]
+        [Cell(excused.party), Cell(excused.on), Cell(excused.reason)]
       })
   }
 }

@@ -2,7 +2,7 @@ package import Canonical
 
 /// What a person wrote and no stage reads: its text stands beside the chain and can be taken away,
 /// its hash stands in the event (an answer's text under an archive rule or an erasure).
-public struct Prose: FieldValue {
+public struct Prose: FieldValue, Hashable {
   /// The hash of the text.
   package let hash: ContentHash
   private let length: Int?
@@ -27,6 +27,9 @@ public struct Prose: FieldValue {
 
   /// Equal when the texts are.
   public static func == (a: Prose, b: Prose) -> Bool { a.hash == b.hash }
+
+  /// As equality.
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// Accepts text.
   public init?(reading input: inout FieldInput) {

@@ -75,7 +75,8 @@ extension CaseView.Reading {
 }
 
 extension CaseView.Detail {
-  /// Keys: `stage`, `title`, `facts` (`title`, `value`), `tables` (`title`, `columns`, `rows`).
+  /// Keys: `stage`, `title`, `facts` (`title`, `value`), `tables`: `table`, `title`, `columns` (`key`,
+  /// `title`) and `rows`, each by the columns' keys.
   var json: Value {
     .record([
       "stage": .text(stage), "title": title.json,
@@ -83,8 +84,16 @@ extension CaseView.Detail {
       "tables": .list(
         tables.map { table in
           .record([
-            "title": table.title.json, "columns": .list(table.columns.map(\.json)),
-            "rows": .list(table.rows.map { .list($0.map(\.json)) }),
+            "table": .text(table.key), "title": table.title.json,
+            "columns": .list(
+              table.columns.map { .record(["key": .text($0.key), "title": $0.title.json]) }),
+            "rows": .list(
+              table.rows.map { row in
+                .record(
+                  zip(table.columns, row).compactMap { column, cell in
+                    cell.json.map { Value.Field(column.key, $0) }
+                  })
+              }),
           ])
         }),
     ])

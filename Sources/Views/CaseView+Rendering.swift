@@ -142,8 +142,11 @@ extension CaseView.Detail {
         [
           .heading(table.title),
           .table(
-            TextTable(table.columns.map { TextTable.Column($0) }, rows: table.rows)
-              .withoutEmptyColumns),
+            TextTable(
+              table.columns.map { TextTable.Column($0.title) },
+              rows: table.rows.map { $0.map(\.text) }
+            )
+            .withoutEmptyColumns),
         ]
       }
   }

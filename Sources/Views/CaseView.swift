@@ -40,7 +40,21 @@ package struct CaseView: View {
     package let stage: String
     package let title: Text
     package let facts: [Summary.Fact]
-    package let tables: [Summary.Table]
+    package let tables: [Table]
+
+    /// A table of a stage with all that is asked of it looked up: names, and texts beside the chain.
+    package struct Table: Sendable {
+      /// A cell, and how it reads.
+      package struct Told: Sendable {
+        package let cell: Cell
+        package let text: Text
+      }
+
+      package let key: String
+      package let title: Text
+      package let columns: [Summary.Table.Column]
+      package let rows: [[Told]]
+    }
   }
 
   /// A run, its lanes taken together.

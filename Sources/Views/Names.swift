@@ -1,7 +1,9 @@
+import Canonical
 package import CivilTime
 import Lifecycle
 package import Located
 package import Register
+import StageKit
 
 /// The names of bodies and sets as they are on a day; what the register does not list is its id.
 package struct Names: Sendable {
@@ -47,6 +49,18 @@ package struct Names: Sendable {
     let known = names.compactMap { $0 }
     guard known.count == names.count else { return text }
     return known.listed
+  }
+}
+
+extension Names {
+  /// How a cell reads: bodies by their names, a text beside the chain as it was written.
+  func written(_ cell: Cell, _ prose: ProseLookup) -> Text {
+    switch cell {
+    case .bodies(let bodies): bodies.map { self($0.id) }.listed
+    case .prose(let text):
+      ContentHash(hex: text.reference).flatMap { prose($0) }.map { Text($0) } ?? Phrase.textGone
+    default: cell.written
+    }
   }
 }
 

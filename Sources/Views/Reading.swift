@@ -59,24 +59,17 @@ extension CaseView.Detail {
     _ attempt: AttemptState, of stage: StageDefinition, _ names: Names, _ prose: ProseLookup
   ) {
     let summary = attempt.attempt.summary
-    func told(_ cell: Text) -> Text { names.naming(Self.readable(cell, prose)) }
     self.stage = stage.id
     title = stage.title
     facts = summary.facts.map {
-      Summary.Fact(sv: $0.title.sv, en: $0.title.en, told($0.value))
+      Summary.Fact(sv: $0.title.sv, en: $0.title.en, names.naming($0.value))
     }
     tables = summary.tables.map { table in
-      Summary.Table(
-        sv: table.title.sv, en: table.title.en, columns: table.columns,
-        rows: table.rows.map { $0.map(told) })
+      Table(
+        key: table.key, title: table.title, columns: table.columns,
+        rows: table.rows.map { row in
+          row.map { Table.Told(cell: $0, text: names.written($0, prose)) }
+        })
     }
-  }
-
-  // A stage never reads prose: its cells hold the hash by which the text is found.
-  private static func readable(_ cell: Text, _ prose: ProseLookup) -> Text {
-    guard cell.sv == cell.en, cell.sv.utf8.count == 64, let hash = ContentHash(hex: cell.sv) else {
-      return cell
-    }
-    return prose(hash).map { Text($0) } ?? Phrase.textGone
   }
 }

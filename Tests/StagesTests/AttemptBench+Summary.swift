@@ -9,7 +9,7 @@ extension AttemptBench {
 
   /// The rows of a table in Swedish, by its heading.
   func rows(_ heading: String) -> [[String]] {
-    attempt.summary.tables.first { $0.title.sv == heading }?.rows.map { $0.map(\.sv) } ?? []
+    attempt.summary.tables.first { $0.title.sv == heading }?.rows.map { $0.map(\.written.sv) } ?? []
   }
 }
 

@@ -34,7 +34,7 @@ import Testing
     for version in said.map({ ", version: \"\($0)\"" }) + [""] {
       #expect(try say(&run, "attach", "{document: text, at: x\(version)}") == [])
     }
-    let versions = run.attempt.summary.tables[0].rows.map { $0[1].sv }
+    let versions = run.attempt.summary.tables[0].rows.map { $0[1].written.sv }
     #expect(versions == expected)
   }
 
@@ -65,7 +65,7 @@ import Testing
       &run, "section", "{rows: [{chapter: B, state: missing}, {chapter: A, state: done}]}")
     let rows = run.attempt.summary.tables.first { $0.title.sv == "Kapitel" }?.rows
     #expect(
-      rows?.map { $0.prefix(4).map(\.sv) } == [
+      rows?.map { $0.prefix(4).map(\.written.sv) } == [
         ["A", "Början", "m-1", "Klart"], ["B", "", "", "Saknas"],
       ])
   }

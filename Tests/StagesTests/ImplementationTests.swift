@@ -30,7 +30,7 @@ struct ImplementationTests {
     #expect(stage.attempt.summary.source == "Besök")
     #expect(
       stage.rows("Täckning") == [
-        ["2027-06-30", "3 av 5", "region-25", ""], ["2027-08", "2 av 5", "rcc-norr", "Besök"],
+        ["2027-06-30", "3", "5", "region-25", ""], ["2027-08", "2", "5", "rcc-norr", "Besök"],
       ])
   }
 

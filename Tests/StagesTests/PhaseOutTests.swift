@@ -79,6 +79,6 @@ import Testing
       "citations", "{rows: [{document: terapiråd, updated: true}]}", on: "2027-08-01")
     #expect(bench.attempt.summary.line?.en == "1 document still refers to it")
     #expect(
-      bench.attempt.summary.tables.first?.rows.map { $0[2].sv } == ["Ja", "Nej"])
+      bench.attempt.summary.tables.first?.rows.map { $0[2].written.sv } == ["Ja", "Nej"])
   }
 }

@@ -27,7 +27,8 @@ import Testing
 
   /// The rows of a table in the Swedish summary.
   private func table(_ title: String, of run: StageRun) -> [[String]] {
-    run.attempt.summary.tables.first { $0.title.sv == title }?.rows.map { $0.map(\.sv) } ?? []
+    run.attempt.summary.tables.first { $0.title.sv == title }?.rows.map { $0.map(\.written.sv) }
+      ?? []
   }
 
   @Test func `a late answer is registered and marked, until the window is extended`() throws {
@@ -143,8 +144,8 @@ import Testing
       #expect(isRead)
     }
     let comments = attempt.summary.tables.first { $0.title.sv == "Synpunkter" }
-    #expect(comments?.rows.map { $0[0].sv } == ["2.1", "5.1"])
-    #expect(comments?.rows.map { $0[4].sv.first } == ["b", "e"])
+    #expect(comments?.rows.map { $0[0].written.sv } == ["2.1", "5.1"])
+    #expect(comments?.rows.map { $0[4].written.sv.first } == ["b", "e"])
   }
 
   @Test(arguments: ["0.1", "1.0", "1", "1.1.1", "01.1", "+1.1", "1.x", "1."])

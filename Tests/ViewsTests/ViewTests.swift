@@ -377,6 +377,6 @@ extension Story {
   }
 }
 
-extension [Summary.Table] {
-  fileprivate var joinedCells: [String] { flatMap(\.rows).joined().map(\.sv) }
+extension [CaseView.Detail.Table] {
+  fileprivate var joinedCells: [String] { flatMap(\.rows).joined().map(\.text.sv) }
 }
