@@ -6,7 +6,7 @@ extension LocalAdaptation {
     Summary(
       // Nothing said is nothing shown: the engine says open or unknown.
       standing: reports.last?.stand.title, line: line, source: secondhand, facts: facts,
-      tables: (reports.count > 1 ? [reportTable] : []) + (gaps.isEmpty ? [] : [gapTable]))
+      tables: [decisions] + (gaps.isEmpty ? [] : [gapTable]))
   }
 
   // What the region tells of itself has no other source than itself.
@@ -31,46 +31,33 @@ extension LocalAdaptation {
   }
 
   private var facts: [Summary.Fact] {
-    let last = reports.last
     let facts: [Summary.Fact?] = [
       version.map { .init(sv: "Nationell version", en: "National version", Text($0.description)) },
-      last?.decidedOn.map {
-        .init(sv: "Beslutat den", en: "Decided on the day", Text($0.description))
-      },
-      last?.until.map {
-        .init(sv: "Beslut väntas", en: "A decision is expected", Text($0.description))
-      },
-      last?.reason.map { .init(sv: "Skäl", en: "Reason", Text($0)) },
-      last?.supplement.map { .init(sv: "Regionalt tillägg", en: "Supplement", Text($0)) },
-      last?.madeFor.map {
-        .init(sv: "Tillägget är gjort för version", en: "Supplement made for version", Text($0))
-      },
-      last.map { .init(sv: "Rapporterat av", en: "Reported by", reporter(of: $0)) },
-      last.map { .init(sv: "Rapporterat den", en: "Reported on the day", Text($0.on.description)) },
-      last?.source.map { .init(sv: "Källa", en: "Source", Text($0)) },
       gaps.isEmpty ? nil : .init(sv: "Gapanalys", en: "Gap analysis", gaps.summed),
     ]
     return facts.compactMap(\.self)
   }
 
-  private func reporter(of report: Reported) -> Text {
-    guard report.by != owner else { return Text(owner.description) }
-    return Text(
-      sv: "\(report.by), inte \(owner) själv", en: "\(report.by), not \(owner) itself")
-  }
-
-  private var reportTable: Summary.Table {
+  /// What the region has said, the latest last; told without rows too, since to take a stand is what
+  /// a region is here for.
+  private var decisions: Summary.Table {
     Summary.Table(
-      "stands", sv: "Rapporter", en: "Reports",
+      "decisions", sv: "Ställningstagande", en: "Stand",
       columns: [
-        .init("date", sv: "Datum", en: "Date"),
-        .init("stand", sv: "Ställningstagande", en: "Stand"),
+        .init("decision", sv: "Ställningstagande", en: "Stand"),
+        .init("on", sv: "Datum", en: "Date"), .init("reason", sv: "Skäl", en: "Reason"),
+        .init("until", sv: "Beslut väntas", en: "Decision expected"),
+        .init("supplement", sv: "Regionalt tillägg", en: "Supplement"),
+        .init("version", sv: "Tillägget är gjort för version", en: "Supplement made for version"),
         .init("reported-by", sv: "Rapporterat av", en: "Reported by"),
+        .init("reported", sv: "Rapporterat den", en: "Reported on the day"),
         .init("source", sv: "Källa", en: "Source"),
       ],
       rows: reports.map { report in
         [
-          Cell(report.on), Cell(report.standing), Cell(report.by), Cell(report.source),
+          Cell(report.stand), Cell(report.decidedOn ?? report.on), Cell(report.reason),
+          Cell(report.until), Cell(report.supplement), Cell(report.madeFor), Cell(report.by),
+          Cell(report.on), Cell(report.source),
         ]
       })
   }

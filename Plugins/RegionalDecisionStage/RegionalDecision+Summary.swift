@@ -3,10 +3,10 @@ public import StageKit
 extension RegionalDecision {
   /// The region's decision beside the national value, and what it said before.
   public var summary: Summary {
-    guard let last = reports.last else { return Summary(facts: nationalFacts) }
+    guard let last = reports.last else { return Summary(facts: nationalFacts, tables: [decisions]) }
     return Summary(
       standing: last.act.stand.title, line: line(of: last), source: last.act.source,
-      facts: nationalFacts + facts(of: last), tables: reports.count > 1 ? [earlier] : [])
+      facts: nationalFacts + facts(of: last), tables: [decisions])
   }
 
   private func line(of report: Report) -> Text {
@@ -43,32 +43,13 @@ extension RegionalDecision {
   }
 
   private func facts(of report: Report) -> [Summary.Fact] {
-    let act = report.act
-    var facts: [Summary.Fact] = []
-    if let label = act.recommendation {
-      facts.append(.init(sv: "Bygger på version", en: "Based on version", Text(label)))
-      if let days = daysToDecision(report) {
-        facts.append(
-          .init(
-            sv: "Tid från rekommendation till beslut", en: "Time from recommendation to decision",
-            Text(sv: "\(days) dagar", en: "\(days) days")))
-      }
-    }
-    if let reason = act.reason {
-      facts.append(
-        report.departs(in: self)
-          ? .init(
-            sv: "Avviker från nationell rekommendation, skäl",
-            en: "Departs from the national recommendation, reason", Text(reason))
-          : .init(sv: "Skäl", en: "Reason", Text(reason)))
-    }
-    if let decider = act.decider {
-      facts.append(.init(sv: "Beslutas av", en: "Decided by", Text(decider)))
-    }
-    if let number = act.diaryNumber {
-      facts.append(.init(sv: "Diarienummer", en: "Diary number", Text(number)))
-    }
-    return facts
+    daysToDecision(report).map { days in
+      [
+        .init(
+          sv: "Tid från rekommendation till beslut", en: "Time from recommendation to decision",
+          Text(sv: "\(days) dagar", en: "\(days) days"))
+      ]
+    } ?? []
   }
 
   // Only where the version is named by its day and the decision is dated to the day.
@@ -79,16 +60,24 @@ extension RegionalDecision {
     return issued.days(until: report.said.on)
   }
 
-  private var earlier: Summary.Table {
+  /// What the region has said, the latest last; told without rows too, since to decide is what a
+  /// region is here for.
+  private var decisions: Summary.Table {
     Summary.Table(
-      "earlier-decisions", sv: "Tidigare besked", en: "Earlier reports",
+      "decisions", sv: "Regionens beslut", en: "The region's decisions",
       columns: [
-        .init("date", sv: "Datum", en: "Date"), .init("decision", sv: "Beslut", en: "Decision"),
-        .init("reason", sv: "Skäl", en: "Reason"),
+        .init("decision", sv: "Beslut", en: "Decision"), .init("on", sv: "Datum", en: "Date"),
+        .init("version", sv: "Bygger på version", en: "Based on version"),
+        .init("deviation", sv: "Avviker", en: "Departs"), .init("reason", sv: "Skäl", en: "Reason"),
+        .init("until", sv: "Beslut väntas", en: "Decision expected"),
+        .init("decider", sv: "Beslutas av", en: "Decided by"),
+        .init("diary-number", sv: "Diarienummer", en: "Diary number"),
       ],
-      rows: reports.dropLast().map { report in
+      rows: reports.map { report in
         [
-          Cell(report.said.on), Cell(report.act.stand), Cell(report.act.reason),
+          Cell(report.act.stand), Cell(report.said.on), Cell(report.act.recommendation),
+          report.departs(in: self) ? Cell(true) : .none, Cell(report.act.reason),
+          Cell(report.act.until), Cell(report.act.decider), Cell(report.act.diaryNumber),
         ]
       })
   }

@@ -9,6 +9,7 @@ import Views
 struct CasesCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "cases", abstract: "List the cases, the nearest last day first.")
+  static let formats = sheetFormats
 
   @OptionGroup var global: GlobalOptions
   @Option(help: "Only of this kind of product.") var kind: String?

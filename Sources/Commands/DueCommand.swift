@@ -8,6 +8,7 @@ import Views
 struct DueCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "List who owes what by when.")
+  static let formats = sheetFormats
 
   @OptionGroup var global: GlobalOptions
   @Option(name: .customLong("for"), help: "Only what this body owes, or may do for another.")

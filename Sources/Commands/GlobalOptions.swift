@@ -14,7 +14,8 @@ struct GlobalOptions: ParsableArguments {
   var pipelines: String?
 
   // The root reads it before any command is known, so each command says which ones it has.
-  @Option(help: "How data is printed: text or json; some commands have more.")
+  @Option(
+    help: "How data is printed: text or json; what shows cases also markdown, html and often csv.")
   var format: String?
 }
 

@@ -9,6 +9,7 @@ import Views
 struct MatrixCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix", abstract: "Show how far each region has come, case by case.")
+  static let formats = sheetFormats
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Cases or products; all that have lanes where none is named.")

@@ -37,7 +37,11 @@ extension RootCommand {
       what: "Mappen med processer; annars $STAFETT_PIPELINES"
         + " eller ./Pipelines."
     ),
-    (name: "--format FORMAT", what: "text eller json; vissa kommandon har fler."),
+    (
+      name: "--format FORMAT",
+      what: "text eller json; det som visar ärenden har också markdown, html"
+        + " och ofta csv."
+    ),
     (name: "--version", what: "Vilken version det här är."),
     (name: "-h, --help", what: "Den här hjälpen."),
   ]
@@ -52,6 +56,7 @@ extension RootCommand {
     "history": "Visa allt som har hänt i ett ärende, i ordning.",
     "due": "Lista vem som ska göra vad, och senast när.",
     "matrix": "Visa hur långt varje region har kommit, ärende för ärende.",
+    "view": "Visa en översikt över alla ärenden; utan namn listas översikterna.",
     "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",

@@ -44,12 +44,17 @@ package struct Shell: Sendable {
     if settings.isJSON { say(json: json) } else { output(text) }
   }
 
-  /// Prints a view, for people or for a program.
+  /// Prints a view in the format that was asked for, of those that its command has.
   func show(_ view: some View) {
-    if settings.isJSON {
-      say(json: view.json)
-    } else {
-      output(view.text(settings.language, width: width) + "\n")
+    let language = settings.language
+    switch settings.format {
+    case "json": say(json: view.json)
+    case "markdown": output(view.page.markdown(language))
+    case "html": output(view.html(language))
+    case "csv":
+      // A command offers it only for what is a table.
+      if let table = view as? any Tabular { output(table.listing.csv(language)) }
+    default: output(view.text(language, width: width) + "\n")
     }
   }
 

@@ -17,4 +17,8 @@ protocol ShellCommand: ParsableCommand {
 
 extension ShellCommand {
   static var formats: [String] { ["text", "json"] }
+  /// Those of a command that shows a page.
+  static var pageFormats: [String] { ["text", "json", "markdown", "html"] }
+  /// Those of a command that shows a page and is one table too.
+  static var sheetFormats: [String] { pageFormats + ["csv"] }
 }

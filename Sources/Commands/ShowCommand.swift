@@ -16,6 +16,7 @@ struct ShowCommand: ShellCommand {
       With a stage it shows what was registered there, also when the stage is closed: STAGE for its \
       latest attempt, STAGE#1 for the first.
       """)
+  static let formats = pageFormats
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The case, or its product for the latest one.") var caseName: String

@@ -36,7 +36,7 @@ public enum Stafett {
     }
     var parsed: any ParsableCommand
     do {
-      parsed = try RootCommand.parseAsRoot(arguments)
+      parsed = try RootCommand.parseAsRoot(ViewCommand.words(of: arguments))
       // A request for help is a command too, and throws the help when it is run.
       if !(parsed is any ShellCommand), !(parsed is RootCommand) { try parsed.run() }
     } catch {
@@ -64,7 +64,8 @@ struct RootCommand: ParsableCommand {
     discussion: "'stafett --version' says which version this is.",
     subcommands: [
       OpenCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self, ShowCommand.self,
-      HistoryCommand.self, DueCommand.self, MatrixCommand.self, TickCommand.self, TestCommand.self,
+      HistoryCommand.self, DueCommand.self, MatrixCommand.self, ViewCommand.self, TickCommand.self,
+      TestCommand.self,
       VerifyCommand.self, ExportPositionsCommand.self,
       CheckCommand.self, PublishCommand.self, ExplainCommand.self, SchemaCommand.self,
       CreateCommand.self, StagesCommand.self,

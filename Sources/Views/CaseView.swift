@@ -44,12 +44,6 @@ package struct CaseView: View {
 
     /// A table of a stage with all that is asked of it looked up: names, and texts beside the chain.
     package struct Table: Sendable {
-      /// A cell, and how it reads.
-      package struct Told: Sendable {
-        package let cell: Cell
-        package let text: Text
-      }
-
       package let key: String
       package let title: Text
       package let columns: [Summary.Table.Column]

@@ -19,7 +19,7 @@ extension Cell {
   }
 }
 
-extension CaseView.Detail.Table.Told {
+extension Told {
   /// As the cell's; a text beside the chain stands as it was written.
   var json: Value? {
     guard case .prose = cell else { return cell.json }

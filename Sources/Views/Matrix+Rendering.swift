@@ -129,6 +129,7 @@ extension TextTable {
     let kept = columns.indices.filter { column in
       column == 0 || rows.contains { !$0[column].isEmpty }
     }
-    return TextTable(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+    return TextTable(
+      kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } }, marked: marked)
   }
 }

@@ -44,6 +44,8 @@ package struct Matrix: View {
     package let cells: [Cell?]
   }
 
+  /// The day that it is seen from.
+  package let today: CivilDate
   package let columns: [Column]
   /// In the order of the set; members that only a later case has come after.
   package let rows: [Row]
@@ -69,6 +71,7 @@ package struct Matrix: View {
         }
       }
     }
+    today = names.on
     self.columns = columns
     rows = members.map { member in
       Row(

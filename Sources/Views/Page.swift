@@ -8,9 +8,19 @@ package protocol View: Sendable {
   /// The same for programs. Keys are stable, in kebab-case; a text for people is a record of `sv`
   /// and `en`, a date is ISO 8601, and what is not known is left out.
   var json: Value { get }
+  /// What a document that holds nothing else is called.
+  var heading: Text { get }
 }
 
 extension View {
+  package var heading: Text {
+    for block in page.blocks { if case .title(let text) = block { return text } }
+    return Text("Stafett")
+  }
+
+  /// The page as one file of HTML.
+  package func html(_ language: Language) -> String { page.html(language, title: heading) }
+
   /// The page as text, no line wider than the width where its words allow.
   package func text(_ language: Language, width: Int = 100) -> String {
     page.lines(language, width: width).joined(separator: "\n")

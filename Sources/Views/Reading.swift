@@ -50,7 +50,7 @@ extension AttemptState {
   /// Whether there are facts or tables of it.
   var hasDetail: Bool {
     let summary = attempt.summary
-    return !summary.facts.isEmpty || !summary.tables.isEmpty
+    return !summary.facts.isEmpty || summary.tables.contains { !$0.rows.isEmpty }
   }
 }
 
@@ -64,11 +64,12 @@ extension CaseView.Detail {
     facts = summary.facts.map {
       Summary.Fact(sv: $0.title.sv, en: $0.title.en, names.naming($0.value))
     }
-    tables = summary.tables.map { table in
+    // One without rows tells programs what the stage is for, and people nothing.
+    tables = summary.tables.filter { !$0.rows.isEmpty }.map { table in
       Table(
         key: table.key, title: table.title, columns: table.columns,
         rows: table.rows.map { row in
-          row.map { Table.Told(cell: $0, text: names.written($0, prose)) }
+          row.map { names.told($0, prose) }
         })
     }
   }

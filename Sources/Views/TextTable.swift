@@ -7,22 +7,28 @@ package struct TextTable: Sendable, Hashable {
     package let title: Text
     /// Keeps its width as long as others can give way: a date, a number, an id.
     package let isRigid: Bool
+    /// Holds numbers, which are read from the right.
+    package let isNumeric: Bool
 
     /// A column that is wrapped where the width is scarce, unless it is rigid.
-    package init(_ title: Text, rigid: Bool = false) {
+    package init(_ title: Text, rigid: Bool = false, numeric: Bool = false) {
       self.title = title
       isRigid = rigid
+      isNumeric = numeric
     }
   }
 
   package var columns: [Column]
   /// As many cells as there are columns; a line break in a cell is kept.
   package var rows: [[Text]]
+  /// The places of rows that want attention; a cell of each says why, in words.
+  package var marked: Set<Int> = []
 
   /// A table.
-  package init(_ columns: [Column], rows: [[Text]]) {
+  package init(_ columns: [Column], rows: [[Text]], marked: Set<Int> = []) {
     self.columns = columns
     self.rows = rows
+    self.marked = marked
   }
 
   /// The lines of the table: headings, a rule, rows; no line ends with a space or is wider than the
@@ -79,9 +85,10 @@ package struct TextTable: Sendable, Hashable {
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       var text = ""
-      for (cell, width) in zip(wrapped, widths) {
+      for (column, (cell, width)) in zip(columns, zip(wrapped, widths)) {
         let part = line < cell.count ? cell[line] : ""
-        text += part + String(repeating: " ", count: width - part.displayWidth) + gap
+        let pad = String(repeating: " ", count: width - part.displayWidth)
+        text += (column.isNumeric ? pad + part : part + pad) + gap
       }
       while text.last == " " { text.removeLast() }
       return text

@@ -111,6 +111,7 @@ enum Phrase {
   static let attempt = Text(sv: "Omgång", en: "Attempt")
   static let owner = Text(sv: "Ansvarig", en: "Owner")
   static let lastDay = Text(sv: "Sista dag", en: "Last day")
+  static let daysLeftCounted = Text(sv: "Dagar kvar", en: "Days left")
   static let daysLeft = Text(sv: "Tid kvar", en: "Time left")
   static let outcome = Text(sv: "Fasens resultat", en: "Outcome")
   static let day = Text(sv: "Dag", en: "Day")

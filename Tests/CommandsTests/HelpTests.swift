@@ -6,7 +6,8 @@ import Testing
 /// How a person finds out what to type.
 @Suite struct HelpTests {
   private static let commands = [
-    "open", "act", "annul", "cases", "show", "history", "due", "matrix", "tick", "test", "verify",
+    "open", "act", "annul", "cases", "show", "history", "due", "matrix", "view", "tick", "test",
+    "verify",
     "export-positions",
     "check", "publish", "explain", "schema", "create", "stages", "read", "graph", "plan",
     "calendar",

@@ -35,22 +35,22 @@ struct LocalAdaptationTests {
   @Test func `what another reports is kept with who and where from`() throws {
     let stage = try reported(
       "{stand: adopted, source: 'https://regionnorrbotten.se', date: 2027-05}", by: "rcc-norr")
-    #expect(stage.fact("Rapporterat av") == "rcc-norr, inte region-25 själv")
-    #expect(stage.fact("Rapporterat den") == "2027-06-08")
-    #expect(stage.fact("Beslutat den") == "2027-05")
+    #expect(stage.last("decisions", "reported-by") == "rcc-norr")
+    #expect(stage.last("decisions", "reported") == "2027-06-08")
+    #expect(stage.last("decisions", "on") == "2027-05")
     #expect(stage.attempt.summary.source == "https://regionnorrbotten.se")
   }
 
   @Test func `what the region tells of itself needs no source`() throws {
     let stage = try reported("{stand: adopted, source: RS 2027-88}")
-    #expect(stage.fact("Rapporterat av") == "region-25")
-    #expect(stage.fact("Källa") == "RS 2027-88")
+    #expect(stage.last("decisions", "reported-by") == "region-25")
+    #expect(stage.last("decisions", "source") == "RS 2027-88")
     #expect(stage.attempt.summary.source == nil)
   }
 
   @Test func `a supplement belongs to the national version that it was made for`() throws {
     let today = try reported("{stand: adopted-with-supplement, supplement: länk}")
-    #expect(today.fact("Tillägget är gjort för version") == "4.0")
+    #expect(today.last("decisions", "version") == "4.0")
     #expect(today.attempt.summary.line?.sv == "Tillämpas med regionalt tillägg")
     let older = try reported("{stand: adopted-with-supplement, supplement: länk, made-for: '3.1'}")
     #expect(
@@ -64,9 +64,11 @@ struct LocalAdaptationTests {
     try stage.say("report", "{stand: adopted}", on: "2027-10-12", by: "region-25")
     #expect(stage.attempt.outcome?.name == "adopted")
     #expect(
-      stage.rows("Rapporter") == [
-        ["2027-06-08", "Beslut senare, 2027-10", "region-25", ""],
-        ["2027-10-12", "Tillämpas", "region-25", ""],
+      stage.rows("Ställningstagande") == [
+        [
+          "Beslut senare", "2027-06-08", "Budget", "2027-10", "", "", "region-25", "2027-06-08", "",
+        ],
+        ["Tillämpas", "2027-10-12", "", "", "", "", "region-25", "2027-10-12", ""],
       ])
     #expect(
       try stage.say("report", "{stand: adopted}", on: "2027-10-13", by: "region-25")

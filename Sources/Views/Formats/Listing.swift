@@ -1,0 +1,165 @@
+package import Canonical
+package import CivilTime
+import Lifecycle
+package import Located
+import StageKit
+
+/// Rows under columns, the same for people, programs and spreadsheets.
+package struct Listing: View {
+  /// A column: what programs find it by, and its heading.
+  package struct Column: Sendable, Hashable {
+    package let key: String
+    package let title: Text
+
+    package init(_ key: String, sv: String, en: String) {
+      self.init(key, Text(sv: sv, en: en))
+    }
+
+    package init(_ key: String, _ title: Text) {
+      self.key = key
+      self.title = title
+    }
+  }
+
+  /// Why a row wants attention.
+  package enum Mark: String, Labelled {
+    case overdue, missing, stale, departs
+
+    package var label: Text {
+      switch self {
+      case .overdue: Text(sv: "Försenad", en: "Overdue")
+      case .missing: Text(sv: "Saknas", en: "Missing")
+      case .stale: Text(sv: "Inaktuell", en: "Out of date")
+      case .departs: Text(sv: "Avviker", en: "Departs")
+      }
+    }
+  }
+
+  /// A row, with as many cells as there are columns.
+  package struct Line: Sendable, Hashable {
+    package let cells: [Told]
+    package let mark: Mark?
+  }
+
+  /// What it is found by: `inbox`.
+  package let key: String
+  package var title: Text
+  package let today: CivilDate
+  /// What is to be known first: "31 synpunkter, 5 utan hantering".
+  package var top: [Text] = []
+  package let columns: [Column]
+  package let lines: [Line]
+  /// The column by which a page is divided under headings; rows with the same value follow on each
+  /// other.
+  package var dividedBy: String?
+  /// What is said of each part, in the order of the parts; empty where nothing is.
+  package var ofParts: [Text] = []
+  /// What is said where there is no row.
+  package var whenEmpty = Text(sv: "Inget att visa.", en: "Nothing to show.")
+  /// What belongs to it and has columns of its own; not in a spreadsheet, which has one table.
+  package var further: [Listing] = []
+}
+
+// MARK: - For people
+
+extension Listing {
+  package var page: Page { Page([.title(title)] + blocks) }
+
+  private var blocks: [Page.Block] {
+    var blocks: [Page.Block] = top.map { .paragraph($0) }
+    if lines.isEmpty {
+      blocks.append(.paragraph(whenEmpty))
+    } else if let place = columns.firstIndex(where: { $0.key == dividedBy }) {
+      for (number, part) in parts(by: place).enumerated() {
+        blocks.append(.heading(part[0].cells[place].text))
+        if number < ofParts.count { blocks.append(.paragraph(ofParts[number])) }
+        blocks.append(.table(table(of: part, without: place)))
+      }
+    } else {
+      blocks.append(.table(table(of: lines, without: nil)))
+    }
+    for listing in further { blocks += [.heading(listing.title)] + listing.blocks }
+    return blocks
+  }
+
+  private func parts(by place: Int) -> [[Line]] {
+    var parts: [[Line]] = []
+    for line in lines {
+      if let last = parts.last?.last, last.cells[place] == line.cells[place] {
+        parts[parts.count - 1].append(line)
+      } else {
+        parts.append([line])
+      }
+    }
+    return parts
+  }
+
+  private func table(of lines: [Line], without place: Int?) -> TextTable {
+    let kept = columns.indices.filter { $0 != place }
+    return TextTable(
+      kept.map { column in
+        let cells = lines.map(\.cells[column].cell)
+        return .init(
+          columns[column].title, rigid: cells.allSatisfy(\.isRigid),
+          numeric: cells.contains(where: \.isKnown) && cells.allSatisfy(\.isNumeric))
+      } + [.init(Text(sv: "Obs", en: "Note"), rigid: true)],
+      rows: lines.map { line in
+        kept.map { line.cells[$0].text } + [line.mark?.label ?? Text("")]
+      },
+      marked: Set(lines.indices.filter { lines[$0].mark != nil })
+    ).withoutEmptyColumns
+  }
+}
+
+extension Cell {
+  fileprivate var isRigid: Bool {
+    switch self {
+    case .date, .number, .whole, .none: true
+    case .text, .choice, .bodies, .prose: false
+    }
+  }
+
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .whole, .none: true
+    case .text, .choice, .date, .bodies, .prose: false
+    }
+  }
+}
+
+// MARK: - For programs
+
+extension Listing {
+  /// Keys: `view`, `title`, `today`, `top`; `rows`, each by the columns' keys and with `mark` where it
+  /// wants attention; `bodies` (`body`, `name`), those that the rows name by id; `further`, of the
+  /// same form.
+  package var json: Value {
+    .record([
+      "view": .text(key), "title": title.json, "today": today.json,
+      "top": top.isEmpty ? nil : .list(top.map(\.json)),
+      "rows": .list(
+        lines.map { line in
+          .record(
+            zip(columns, line.cells).compactMap { column, told in
+              told.json.map { Value.Field(column.key, $0) }
+            } + (line.mark.map { [.init("mark", .text($0.rawValue))] } ?? []))
+        }),
+      "bodies": bodies.isEmpty
+        ? nil
+        : .list(bodies.map { .record(["body": .text($0.id), "name": $0.name.json]) }),
+      "further": further.isEmpty ? nil : .list(further.map(\.json)),
+    ])
+  }
+
+  // A cell of several bodies reads as their names with commas between, so only those of one tell
+  // which name is whose.
+  private var bodies: [(id: String, name: Text)] {
+    var seen: Set<String> = []
+    return lines.flatMap(\.cells).compactMap { told in
+      guard case .bodies(let bodies) = told.cell, bodies.count == 1,
+        seen.insert(bodies[0].id).inserted
+      else { return nil }
+      return (bodies[0].id, told.text)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package import Lifecycle
+package import Located
+import StageKit
+
+/// An overview over all products: one small type in a file of its own, listed in ``Overviews``.
+///
+/// What it tells is made in two steps that are kept apart. ``rows(of:)`` gathers from one product
+/// what is the same on every day and in every language. ``show(_:in:)`` narrows, reckons by the day,
+/// sorts and sums.
+package protocol Overview: Sendable {
+  /// By which it is asked for, in kebab-case.
+  var name: String { get }
+  var title: Text { get }
+  /// One line on what it is for.
+  var help: Text { get }
+  /// What it can be narrowed by.
+  var options: [Query.Option] { get }
+  /// The columns that are shown, by the keys of the rows.
+  var columns: [Listing.Column] { get }
+  /// What is known of one product. Nothing but the product decides it.
+  func rows(of product: ProductState) -> [Row]
+  /// The rows that were asked for, in order, with what the day adds.
+  func show(_ rows: [Row], in world: World) -> Listing
+}
+
+extension Overview {
+  /// The overview of some products as they stand, narrowed to what was asked for.
+  package func listing(of products: [ProductState], in world: World) -> Listing {
+    listing(of: products.flatMap { rows(of: $0) }, in: world)
+  }
+
+  /// The overview of rows that were gathered before.
+  package func listing(of rows: [Row], in world: World) -> Listing {
+    show(rows.filter(world.wants), in: world)
+  }
+
+  /// A listing of rows by the columns.
+  ///
+  /// - Parameters:
+  ///   - columns: others than the overview's own.
+  ///   - mark: why a row wants attention.
+  func listing(
+    _ rows: [Row], in world: World, columns: [Listing.Column]? = nil, top: [Text] = [],
+    mark: (Row) -> Listing.Mark? = { _ in nil }
+  ) -> Listing {
+    let columns = columns ?? self.columns
+    return Listing(
+      key: name, title: Text(sv: "\(title.sv), \(world.today)", en: "\(title.en), \(world.today)"),
+      today: world.today, top: top, columns: columns,
+      lines: rows.map { row in
+        let product = row["product"].word ?? ""
+        return Listing.Line(
+          cells: columns.map { column in
+            world.names.told(row[column.key]) { world.prose(product, $0) }
+          }, mark: mark(row))
+      })
+  }
+}
+
+extension [Row] {
+  /// The rows in the order of some cells, what is not known last.
+  ///
+  /// Days and counts go by size, others by their words; rows that are alike keep their order.
+  func sorted(by keys: String...) -> [Row] {
+    let all = map { row in keys.map { SortKey(row[$0]) } }
+    return indices.sorted { a, b in
+      for (first, second) in zip(all[a], all[b]) where first != second { return first < second }
+      return a < b
+    }.map { self[$0] }
+  }
+
+  /// The rows by a key, in the order in which each value comes first.
+  func grouped(by key: String) -> [(value: Cell, rows: [Row])] {
+    var order: [Cell] = []
+    var groups: [Cell: [Row]] = [:]
+    for row in self {
+      if groups[row[key]] == nil { order.append(row[key]) }
+      groups[row[key], default: []].append(row)
+    }
+    return order.map { ($0, groups[$0] ?? []) }
+  }
+}
+
+private struct SortKey: Comparable {
+  let number: Int
+  let word: String
+
+  init(_ cell: Cell) {
+    switch cell {
+    case .date(let date): (number, word) = (Int(date.lastDay.dayNumber), "")
+    case .whole(let count): (number, word) = (count, "")
+    case .none: (number, word) = (.max, "")
+    default: (number, word) = (0, cell.word ?? "")
+    }
+  }
+
+  static func < (a: SortKey, b: SortKey) -> Bool { (a.number, a.word) < (b.number, b.word) }
+}

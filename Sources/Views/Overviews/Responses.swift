@@ -1,0 +1,102 @@
+import CivilTime
+package import Lifecycle
+package import Located
+import StageKit
+
+/// A compilation of responses: each comment with what came of it, and who has answered.
+package struct Responses: Overview {
+  package let name = "responses"
+  package let title = Text(sv: "Remissammanställning", en: "Compilation of responses")
+  package let help = Text(
+    sv: "Synpunkterna i en remiss och hur de har hanterats; vilka som har svarat och inte.",
+    en: "The comments of a consultation and their disposition; who has answered and who has not.")
+  package let options: [Query.Option] = [.cases, .kind, .area]
+  package let columns: [Listing.Column] = [
+    .init("number", Phrase.number), .init("party", Text(sv: "Remissinstans", en: "Party")),
+    .init("chapter", Text(sv: "Kapitel", en: "Chapter")),
+    .init("category", Text(sv: "Kategori", en: "Category")),
+    .init("comment", Text(sv: "Synpunkt", en: "Comment")),
+    .init("disposition", Text(sv: "Hantering", en: "Disposition")),
+    .init("motive", Text(sv: "Motivering", en: "Motive")),
+  ]
+
+  package init() {}
+
+  package func rows(of product: ProductState) -> [Row] {
+    ["comments", "responses", "silent", "excused"].flatMap { table in
+      product.rows(ofTable: table) { _, _, attempt in
+        ["table": Cell(table), "closes": Cell(attempt.deadline?.closes)]
+      }
+    }
+  }
+
+  package func show(_ rows: [Row], in world: World) -> Listing {
+    func told(_ table: String) -> [Row] { rows.filter { $0["table"].word == table } }
+    let comments = told("comments")
+    let open = comments.count(where: Self.isOpen)
+    let cases = rows.grouped(by: "case")
+    var top = [
+      Text(
+        sv: "\(Text.comments(comments.count).sv), \(open) utan hantering",
+        en: "\(Text.comments(comments.count).en), \(open) not disposed of")
+    ]
+    if cases.count == 1, let row = rows.first {
+      let (answered, silent) = (told("responses"), told("silent").count)
+      top.append(
+        Text(
+          sv: "\(answered.count) svar, \(silent) har inte svarat",
+          en: "\(answered.count) answers, \(silent) have not answered"))
+      if let closes = row["closes"].date {
+        top.append(Text(sv: "Sista dag \(closes)", en: "Last day \(closes)"))
+      }
+    }
+    let many: [Listing.Column] = cases.count > 1 ? [.init("case", Phrase.caseID)] : []
+    var listing = listing(comments, in: world, columns: many + columns, top: top) { row in
+      Self.isOpen(row) ? .missing : nil
+    }
+    if cases.count == 1, let about = rows.first?["title"].words {
+      listing.title = Text(sv: "\(title.sv): \(about.sv)", en: "\(title.en): \(about.en)")
+    }
+    listing.whenEmpty = Text(sv: "Inga synpunkter.", en: "No comments.")
+    listing.further = [
+      part("responses", Text(sv: "Remissvar", en: "Answers"), told("responses"), many, world),
+      part("silent", Text(sv: "Har inte svarat", en: "Not answered"), told("silent"), many, world),
+      part(
+        "excused", Text(sv: "Inte längre tillfrågade", en: "No longer asked"), told("excused"),
+        many,
+        world),
+    ].filter { !$0.lines.isEmpty }
+    return listing
+  }
+
+  private static func isOpen(_ row: Row) -> Bool { row["disposition"].word == "open" }
+
+  private func part(
+    _ key: String, _ title: Text, _ rows: [Row], _ many: [Listing.Column], _ world: World
+  ) -> Listing {
+    let own: [Listing.Column] =
+      switch key {
+      case "responses":
+        [
+          .init("number", Phrase.number), columns[1],
+          .init("stance", Text(sv: "Ställningstagande", en: "Stance")),
+          .init("received", Text(sv: "Inkom", en: "Received")),
+          .init("diary-number", Text(sv: "Diarienummer", en: "Diary number")),
+          .init("remark", Text(sv: "Anmärkning", en: "Remark")),
+        ]
+      case "excused": [columns[1], .init("reason", Text(sv: "Skäl", en: "Reason"))]
+      default: [columns[1]]
+      }
+    let told = listing(rows, in: world, columns: many + own)
+    return Listing(
+      key: key, title: title, today: world.today, columns: told.columns, lines: told.lines)
+  }
+}
+
+extension Text {
+  fileprivate static func comments(_ count: Int) -> Text {
+    Text(
+      sv: "\(count) \(count == 1 ? "synpunkt" : "synpunkter")",
+      en: "\(count) \(count == 1 ? "comment" : "comments")")
+  }
+}

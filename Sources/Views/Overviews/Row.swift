@@ -1,0 +1,116 @@
+import Definitions
+package import Lifecycle
+import Located
+package import StageKit
+
+/// What an overview gathers of a product: cells by keys.
+///
+/// It says the same on every day and in every language, so that it can be kept with the product's
+/// version and need not be gathered again.
+package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  private var keys: [String]
+  private var cells: [Cell]
+
+  /// Cells by keys; one of a key.
+  package init(dictionaryLiteral elements: (String, Cell)...) {
+    keys = elements.map(\.0)
+    cells = elements.map(\.1)
+  }
+
+  /// Whether it tells of a key at all, if only that nothing is known.
+  package func has(_ key: String) -> Bool { keys.contains(key) }
+
+  /// The cell of a key; none where it has no such key.
+  package subscript(key: String) -> Cell {
+    get { keys.firstIndex(of: key).map { cells[$0] } ?? .none }
+    set {
+      if let place = keys.firstIndex(of: key) {
+        cells[place] = newValue
+      } else {
+        keys.append(key)
+        cells.append(newValue)
+      }
+    }
+  }
+
+  /// The row with the cells of another; the other's where both have one.
+  package func with(_ other: Row) -> Row {
+    var row = self
+    for (key, cell) in zip(other.keys, other.cells) { row[key] = cell }
+    return row
+  }
+}
+
+extension Row {
+  /// Which case of which product it is about: `product`, `title`, `kind`, `case`, `edition`, `owner`
+  /// and `bodies`, all that have a part in the case by name.
+  package init(_ one: CaseState, of product: ProductState) {
+    let owner = Body(stringLiteral: one.owner)
+    self = [
+      "product": Cell(product.stream), "title": Cell(product.title), "kind": Cell(product.kind),
+      "case": Cell(one.id), "edition": Cell(one.edition), "owner": Cell(owner),
+      "bodies": Cell([owner] + one.roles.map { Body(stringLiteral: $0.to) }),
+    ]
+  }
+
+  /// A row of a stage's table by the table's keys.
+  init(_ cells: [Cell], of table: Summary.Table) {
+    keys = table.columns.map(\.key)
+    self.cells = cells
+  }
+}
+
+extension ProductState {
+  /// The rows of all tables of a key, in every attempt that counts, with what is known of where each
+  /// stands: ``Row/init(_:of:)``, `stage`, `attempt`, and `region` in a lane.
+  ///
+  /// - Parameter perAttempt: what else to say of each attempt.
+  package func rows(
+    ofTable key: String, _ perAttempt: (CaseState, Spot, AttemptState) -> Row = { _, _, _ in [:] }
+  ) -> [Row] {
+    attempts.flatMap { one, spot, attempt -> [Row] in
+      guard let table = attempt.attempt.summary.tables.first(where: { $0.key == key }) else {
+        return []
+      }
+      let place = Row(one, spot, attempt, of: self).with(perAttempt(one, spot, attempt))
+      return table.rows.map { place.with(Row($0, of: table)) }
+    }
+  }
+
+  /// The latest attempt that counts of every stage of every case, and of every lane.
+  package var attempts: [(CaseState, Spot, AttemptState)] {
+    cases.flatMap { one -> [(CaseState, Spot, AttemptState)] in
+      one.definition.stages.indices.flatMap { index -> [(CaseState, Spot, AttemptState)] in
+        let stage = one.definition.stages[index].id
+        guard let run = one.run(of: index), let row = one.place(of: index).lane else {
+          return one.attempts[index].last { $0.counts }.map { [(one, Spot(stage), $0)] } ?? []
+        }
+        return one.runs[run].lanes.compactMap { lane in
+          lane.standing(at: row).flatMap {
+            $0.counts ? (one, Spot(stage, lane: lane.body), $0) : nil
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Row {
+  /// Where an attempt stands.
+  init(_ one: CaseState, _ spot: Spot, _ attempt: AttemptState, of product: ProductState) {
+    self = Row(one, of: product)
+    self["stage"] = Cell(spot.stage)
+    self["attempt"] = Cell(attempt.number)
+    if let lane = spot.lane { self["region"] = Cell(Body(stringLiteral: lane)) }
+  }
+}
+
+extension AttemptState {
+  /// Whether what was said in it still holds.
+  var counts: Bool {
+    switch status {
+    case .open, .awaiting, .closed: true
+    case .invalidated, .cancelled: false
+    }
+  }
+}

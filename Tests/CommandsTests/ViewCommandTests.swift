@@ -1,0 +1,82 @@
+import Canonical
+import CheckTool
+import Commands
+import Foundation
+import Testing
+
+/// Overviews by their names.
+@Suite struct ViewCommandTests {
+  @Test func `an overview is asked for by name, with or without the word view`() async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let long = await program("view", "inbox")
+      #expect(long.exit == .fine, "\(long)")
+      #expect(await program("inbox").output == long.output)
+    }
+  }
+
+  @Test func `view alone lists the overviews with what they are for`() async throws {
+    try await Program.inFolder { program in
+      let listed = await program("view", "--language", "sv")
+      #expect(listed.exit == .fine, "\(listed)")
+      #expect(listed.output.contains("inbox"))
+      #expect(listed.output.contains("Remisser som väntar på svar"))
+      let json = await program("view", "--format", "json").output
+      #expect(Value(json: Array(json.utf8))?["views"]?.items.isEmpty == false)
+    }
+  }
+
+  @Test(arguments: [
+    (["view", "inbx"], "did you mean 'inbox'?"), (["view", "nothing-alike"], "there are inbox"),
+    (["view", "inbox", "--year", "2026"], "does not take --year, only --for"),
+    (["view", "responses", "--for", "region-01"], "does not take --for"),
+    (["view", "inbox", "--format", "xml"], "no format 'xml'"),
+    (["cases", "--format", "xml"], "only text, json, markdown, html, csv"),
+    (["history", "vp-a", "--format", "csv"], "only text, json"),
+  ])
+  func `what an overview does not know is refused with what it does`(
+    _ words: [String], _ says: String
+  ) async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let ended = await program.run(words)
+      #expect(ended.exit == .usage, "\(ended)")
+      #expect(ended.errors.contains(says), "\(ended.errors)")
+    }
+  }
+
+  @Test func `a case that is none is told, and shows no empty page`() async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let ended = await program("responses", "vp-b")
+      #expect(ended.exit == .no)
+      #expect(ended.errors.contains("vp-a"), "\(ended.errors)")
+    }
+  }
+
+  @Test(arguments: ["cases", "due", "matrix", "view inbox", "view"])
+  func `what is a table comes in every format`(_ command: String) async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let words = command.split(separator: " ").map(String.init)
+      for (format, start) in [
+        ("csv", "\u{FEFF}"), ("html", "<!DOCTYPE html>\n<html lang=\"sv\">"), ("markdown", ""),
+        ("json", "{"),
+      ] {
+        let ended = await program.run(words + ["--format", format, "--language", "sv"])
+        #expect(ended.exit == .fine, "\(ended)")
+        #expect(ended.output.unicodeScalars.starts(with: start.unicodeScalars), "\(format)")
+        #expect(!ended.output.isEmpty)
+      }
+    }
+  }
+
+  @Test func `a case is a document too`() async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let html = await program("show", "vp-a", "--format", "html").output
+      #expect(html.contains("<h1>") && html.contains("<th scope=\"col\""))
+      #expect(await program("show", "vp-a", "--format", "markdown").output.hasPrefix("# "))
+    }
+  }
+}

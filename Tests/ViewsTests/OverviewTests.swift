@@ -1,0 +1,97 @@
+import Canonical
+import CivilTime
+import Lifecycle
+import Located
+import Register
+import StageKit
+import Testing
+
+@testable import Views
+
+/// What each overview tells.
+@Suite struct OverviewTests {
+  private func world(_ today: String, _ query: (inout Query) -> Void = { _ in }) throws -> World {
+    var asked = Query()
+    query(&asked)
+    return World(Names(try Story.organisation(), on: date(today)), asked)
+  }
+
+  @Test func `every overview has a name of its own, and a column for each option that narrows`() {
+    let names = Overviews.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for overview in Overviews.all {
+      let keys = overview.columns.map(\.key)
+      #expect(Set(keys).count == keys.count, "\(overview.name)")
+      #expect(Set(overview.options).count == overview.options.count, "\(overview.name)")
+      #expect(overview.title.sv != overview.title.en, "\(overview.name)")
+    }
+  }
+
+  @Test func `what is gathered does not know the day`() throws {
+    let story = try Story.inTheRegions()
+    for overview in Overviews.all {
+      #expect(overview.rows(of: story.state) == overview.rows(of: story.state))
+    }
+  }
+
+  // MARK: inbox
+
+  @Test func `the inbox lists who is asked and has not answered`() throws {
+    let story = try Story.inConsultation()
+    let all = Inbox().listing(of: [story.state], in: try world("2026-05-25"))
+    #expect(
+      all.lines.map { $0.cells[4].text.sv } == [
+        "Region Kalmar län", "Region Västerbotten", "Region Norrbotten",
+      ])
+    #expect(all.lines.allSatisfy { $0.mark == .missing })
+    #expect(all.top[0].sv == "3 att besvara, 3 ej tilldelade, 0 försenade")
+  }
+
+  @Test func `a group sees what is asked of the body that it acts for`() throws {
+    let story = try Story.inConsultation()
+    for body in ["lpo-cancer", "region-25"] {
+      let own = Inbox().listing(of: [story.state], in: try world("2026-05-25") { $0.body = body })
+      #expect(own.lines.map { $0.cells[4].text.sv } == ["Region Norrbotten"], "\(body)")
+    }
+    let none = Inbox().listing(
+      of: [story.state], in: try world("2026-05-25") { $0.body = "region-01" })
+    #expect(none.lines.isEmpty)
+    #expect(none.text(.sv).contains("Inga remisser att besvara."))
+  }
+
+  @Test func `a consultation that is over waits for nobody`() throws {
+    let story = try Story.inTheRegions()
+    #expect(Inbox().listing(of: [story.state], in: try world("2026-10-20")).lines.isEmpty)
+  }
+
+  // MARK: responses
+
+  @Test func `a compilation counts comments and those not disposed of`() throws {
+    let early = try Story.inConsultation()
+    let open = Responses().listing(of: [early.state], in: try world("2026-05-20"))
+    #expect(open.top.map(\.sv).contains("1 synpunkt, 1 utan hantering"))
+    #expect(open.top.map(\.sv).contains("3 svar, 3 har inte svarat") == false)
+    #expect(open.lines.map(\.mark) == [.missing])
+    let late = try Story.inTheRegions()
+    let done = Responses().listing(of: [late.state], in: try world("2026-10-20"))
+    #expect(done.top.map(\.sv).contains("1 synpunkt, 0 utan hantering"))
+    #expect(done.lines.map(\.mark) == [nil])
+    #expect(done.further.map(\.key) == ["responses", "silent"])
+  }
+
+  @Test func `a compilation is a document`() throws {
+    let story = try Story.inTheRegions()
+    let world = World(Names(try Story.organisation(), on: date("2026-10-20"))) {
+      [prose = story.prose] _, hash in prose(hash)
+    }
+    try expectFormats(Responses().listing(of: [story.state], in: world), "responses")
+  }
+
+  @Test func `the boards are tables for a spreadsheet too`() throws {
+    let story = try Story.inTheRegions()
+    let (names, today) = (story.names, date("2026-11-02"))
+    try expectCSV(Board([story.state], names: names, today: today), "board")
+    try expectCSV(DueList([story.state], names: names, today: today, within: 400), "due")
+    try expectCSV(Matrix([(story.state, story.state.cases[0])], names: names), "matrix")
+  }
+}
