@@ -5,14 +5,22 @@ import PackageDescription
 let stages: [String] = [
   "Decision",
   "Draft",
+  "Effect",
+  "Gate",
   "Implementation",
+  "Initiative",
   "LocalAdaptation",
+  "NeedsAnalysis",
+  "Nomination",
   "PhaseOut",
+  "Prioritisation",
+  "Promise",
   "Publication",
   "Recommendation",
   "RegionalDecision",
   "Remiss",
   "Review",
+  "StartUp",
 ]
 
 /// The settings of every Swift target: no implicit existential, no import that leaks unseen.
