@@ -12,8 +12,8 @@ public struct Gate: Stage {
     /// Asks for the settings.
     public init(_ form: inout Form) {
       asksConsequences = form(
-        "asks-consequences", default: false, sv: "Frågar om konsekvenserna för regionerna",
-        en: "Asks about the consequences for the regions",
+        "asks-consequences", default: false, sv: "Frågar om konsekvenserna för regionerna ändras",
+        en: "Asks whether the consequences for the regions change",
         help: Text(
           sv: "Svaret väljer väg: full remiss om de ändras, annars synpunktsinhämtning.",
           en: "The answer chooses the way: a full round if they change, else a light one."))
@@ -26,12 +26,8 @@ public struct Gate: Stage {
   public static let title = Text(sv: "Beslutspunkt", en: "Decision point")
   /// What it is for.
   public static let help = Text(
-    sv: "Utan den ansvarigas godkännande går arbetet inte vidare. Där processen frågar om "
-      + "konsekvenserna för regionerna ändras väljer svaret mellan full remiss och "
-      + "synpunktsinhämtning.",
-    en: "Without the owner's approval the work does not go on. Where the process asks whether the "
-      + "consequences for the regions change, the answer chooses between a full round and a light "
-      + "one.")
+    sv: "Utan den ansvarigas godkännande går arbetet inte vidare.",
+    en: "Without the owner's approval the work does not go on.")
   /// Its acts.
   public static let acts: [any Act<Gate>.Type] = [Approve.self, ReferBack.self]
   /// The codes that an act can be refused with.

@@ -3,7 +3,7 @@ import StageKit
 extension Nomination {
   /// Confirms a person; who may do it depends on the seat.
   struct Confirm: Act {
-    static let name = "confirm"
+    static let name = "confirm-member"
     static let title = Text(sv: "Fastställ ledamot", en: "Confirm a member")
     let person: Name
     let minutes: String?
@@ -66,7 +66,7 @@ extension Nomination {
   /// Says that a person is not confirmed, and why.
   struct Decline: Act {
     static let name = "decline"
-    static let title = Text(sv: "Fastställ inte", en: "Do not confirm")
+    static let title = Text(sv: "Fastställ inte ledamot", en: "Do not confirm a member")
     let person: Name
     let reason: Prose
 

@@ -16,15 +16,15 @@ extension Nomination {
           npo, "nominate", nomination("ledamot-2", "Regional företrädare", "norra"),
           on: day("2026-09-01")),
         .refused(
-          npo, "confirm", "{person: ledamot-1}", on: day("2026-09-14"),
+          npo, "confirm-member", "{person: ledamot-1}", on: day("2026-09-14"),
           code: "nomination/no-declaration", at: "person"),
         .says(npo, "declare", "{person: ledamot-1, conflict: clear}", on: day("2026-09-07")),
         .says(npo, "declare", "{person: ledamot-2, conflict: manageable}", on: day("2026-09-07")),
         .refused(
-          npo, "confirm", "{person: ledamot-2}", on: day("2026-09-14"),
+          npo, "confirm-member", "{person: ledamot-2}", on: day("2026-09-14"),
           code: "nomination/wrong-confirmer", at: "person"),
-        .says("norra", "confirm", "{person: ledamot-2}", on: day("2026-09-14")),
-        .says(npo, "confirm", "{person: ledamot-1, minutes: § 5}", on: day("2026-09-14")),
+        .says("norra", "confirm-member", "{person: ledamot-2}", on: day("2026-09-14")),
+        .says(npo, "confirm-member", "{person: ledamot-1, minutes: § 5}", on: day("2026-09-14")),
         .refused(npo, "finish", "{}", on: day("2026-09-15"), code: "nomination/not-certified"),
         .says(npo, "certify", "{process-leader: processledare-1}", on: day("2026-09-15")),
         .says(npo, "finish", "{}", on: day("2026-09-15")),
@@ -39,13 +39,13 @@ extension Nomination {
           support, "nominate", nomination("ledamot-1", "Ledamot", "sodra"), on: day("2026-09-01")),
         .says(support, "declare", "{person: ledamot-1, conflict: clear}", on: day("2026-09-07")),
         .refused(
-          "sks", "confirm", "{person: ledamot-1}", on: day("2026-09-10"),
+          "sks", "confirm-member", "{person: ledamot-1}", on: day("2026-09-10"),
           code: "nomination/not-prepared", at: "person"),
         .says("beredningsgrupp", "prepare", "{person: ledamot-1}", on: day("2026-09-10")),
         .refused(
-          "sodra", "confirm", "{person: ledamot-1}", on: day("2026-09-14"),
+          "sodra", "confirm-member", "{person: ledamot-1}", on: day("2026-09-14"),
           code: "nomination/wrong-confirmer", at: "person"),
-        .says("sks", "confirm", "{person: ledamot-1, minutes: § 9}", on: day("2026-09-24")),
+        .says("sks", "confirm-member", "{person: ledamot-1, minutes: § 9}", on: day("2026-09-24")),
         .says(support, "finish", "{}", on: day("2026-09-25")),
       ],
       ends: "confirmed"),
@@ -57,7 +57,8 @@ extension Nomination {
         .says(npo, "nominate", nomination("ledamot-1", "Expert"), on: day("2026-09-01")),
         .says(npo, "declare", "{person: ledamot-1, conflict: blocking}", on: day("2026-09-07")),
         .refused(
-          npo, "confirm", "{person: ledamot-1}", on: day("2026-09-14"), code: "nomination/conflict",
+          npo, "confirm-member", "{person: ledamot-1}", on: day("2026-09-14"),
+          code: "nomination/conflict",
           at: "person"),
         .refused(npo, "finish", "{}", on: day("2026-09-14"), code: "nomination/open"),
         .says(npo, "decline", "{person: ledamot-1, reason: jäv}", on: day("2026-09-14")),
@@ -77,7 +78,7 @@ extension Nomination {
           code: "nomination/not-prepared-here"),
         .says(npo, "declare", "{person: ledamot-2, conflict: clear}", on: day("2026-09-07")),
       ],
-      owes: [Owed("confirm", by: "norra", Text("ledamot-2"))]),
+      owes: [Owed("confirm-member", by: "norra", Text("ledamot-2"))]),
   ]
 
   private static let npo: Body = "npo-lunga-allergi"

@@ -85,7 +85,7 @@ public struct Nomination: Stage {
       if settings.route == .nationalGroup, nominee.state == .nominated {
         return Owed("prepare", by: owner, who)
       }
-      return Owed("confirm", by: mayConfirm(nominee).first ?? owner, who)
+      return Owed("confirm-member", by: mayConfirm(nominee).first ?? owner, who)
     }
   }
 

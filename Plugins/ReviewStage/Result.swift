@@ -25,6 +25,10 @@ extension Review {
       case (.largeRevision, .recommendation): Text(sv: "Ny version", en: "New version")
       case (.retire, .recommendation):
         Text(sv: "Nationell samverkan avslutas", en: "National cooperation ends")
+      case (.none, .group): Text(sv: "Gruppen fortsätter", en: "The group goes on")
+      case (.smallRevision, .group): Text(sv: "Uppdraget justeras", en: "The mandate is adjusted")
+      case (.largeRevision, .group): Text(sv: "Nytt uppdrag", en: "A new mandate")
+      case (.retire, .group): Text(sv: "Gruppen avslutas", en: "The group ends")
       }
     }
   }
@@ -33,12 +37,14 @@ extension Review {
   enum Subject: String, Choice {
     case document
     case recommendation
+    case group
 
     var title: Text {
       switch self {
       case .document: Text(sv: "ett dokument", en: "a document")
       case .recommendation:
         Text(sv: "ett råds rekommendation", en: "a council's recommendation")
+      case .group: Text(sv: "en grupp", en: "a group")
       }
     }
   }

@@ -47,6 +47,17 @@ extension Review {
       ],
       ends: "retire"),
     Example(
+      sv: "En tillfällig grupp avslutas när uppdraget är klart",
+      en: "A temporary group ends when its work is done",
+      settings: "{subject: group, results: [retire]}",
+      opening: Opening(on: day("2027-10-19"), owner: "npo-lunga-allergi"),
+      steps: [
+        .says(
+          "npo-lunga-allergi", "review", "{result: retire, reason: uppdraget är slutfört}",
+          on: day("2028-12-31"))
+      ],
+      ends: "retire"),
+    Example(
       sv: "Den ansvariga ska svara", en: "The owner owes an answer", opening: opening, steps: [],
       owes: [Owed("review", by: group)]),
   ]

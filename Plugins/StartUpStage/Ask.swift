@@ -8,16 +8,12 @@ extension StartUp {
     var title: Text {
       switch self {
       case .dialogue:
-        Text(
-          sv: "Antal ledamöter, funktioner, arbetssätt och mandat",
-          en: "Number of members, functions, ways of working and mandate")
+        Text(sv: "Uppstartsdialogens fyra punkter", en: "The four things of the start-up dialogue")
       case .consultation: Text(sv: "Samråd", en: "Consultation")
       case .duration: Text(sv: "Permanent eller tillfällig", en: "Permanent or temporary")
-      case .mandate: Text(sv: "Vem som ger mandatet", en: "Who gives the mandate")
+      case .mandate: Text(sv: "Uppdragsgivare", en: "Who gives the mandate")
       case .statements:
-        Text(
-          sv: "Multiprofessionell förankring och processtöd",
-          en: "Multiprofessional anchoring and process support")
+        Text(sv: "Förankring och processtöd", en: "Anchoring and process support")
       }
     }
 

@@ -123,12 +123,12 @@ extension StartUp {
   /// Which body gives the group its mandate.
   struct Mandate: Act {
     static let name = "mandate"
-    static let title = Text(sv: "Ange vem som ger mandatet", en: "Say who gives the mandate")
+    static let title = Text(sv: "Ange uppdragsgivare", en: "Say who gives the mandate")
     let by: Body
     let reference: String?
 
     init(_ form: inout Form) {
-      by = form("by", sv: "Mandat från", en: "Mandate from")
+      by = form("by", sv: "Uppdragsgivare", en: "Mandate from")
       reference = form("reference", in: 1...1_000, sv: "Uppdragsbeskrivning", en: "Mandate text")
     }
 

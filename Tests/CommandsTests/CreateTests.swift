@@ -143,9 +143,9 @@ import Testing
   @Test func `in a checkout the stage gets its line where the others stand`() throws {
     let path = Self.here.appending(path: "../../Package.swift")
     let manifest = try String(contentsOf: path, encoding: .utf8)
-    let changed = try #require(CreateCommand.manifest(manifest, adding: "Procurement"))
-    #expect(changed.contains("\n  \"PhaseOut\",\n  \"Procurement\",\n  \"Publication\",\n"))
-    #expect(changed.count == manifest.count + "  \"Procurement\",\n".count)
+    let changed = try #require(CreateCommand.manifest(manifest, adding: "Quorum"))
+    #expect(changed.contains("\n  \"Publication\",\n  \"Quorum\",\n  \"Recommendation\",\n"))
+    #expect(changed.count == manifest.count + "  \"Quorum\",\n".count)
     #expect(CreateCommand.manifest(manifest, adding: "Remiss") == nil)
     #expect(CreateCommand.manifest("let package = Package()\n", adding: "A") == nil)
   }
