@@ -96,6 +96,14 @@ enum Synonyms {
     ("review", "oversyn granskning revision"),
     ("phase-out", "utfasning ordnad-utfasning avveckling sunset"),
     ("recommendation", "rekommendation"),
+    ("gate", "beslutspunkt grindbeslut decision-point checkpoint"),
+    ("needs-analysis", "behovsanalys gapanalys behovs-och-gapanalys"),
+    ("initiative", "insats"),
+    ("effect", "effekt genomforande-och-effekt uppfoljd-effekt"),
+    ("prioritisation", "prioritering rangordning ranking prioritization"),
+    ("nomination", "nominering"),
+    ("start-up", "uppstart uppstartsdialog startup"),
+    ("promise", "patientlofte lofte mal"),
   ]
 
   private static let words: [(String, String)] = [

@@ -22,6 +22,8 @@ extension StageBench {
     for (index, name) in names.enumerated() where names[..<index].contains(name) {
       faults.append("two acts are named '\(name)'")
     }
+    faults += names.filter { EngineActs.names.contains($0) }
+      .map { "every stage has the act '\($0)' already" }
     let levels = contract.type.earlier.map { $0.name }
     faults += levels.filter { $0.name != contract.name.name || $0 >= contract.name }
       .map { "\($0) is no earlier level of \(contract.name)" }

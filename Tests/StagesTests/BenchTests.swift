@@ -55,6 +55,7 @@ import Testing
         "'on' is no name that all read alike",
         "'bothAtOnce' is no name that all read alike",
         "two acts are named 'tick'",
+        "every stage has the act 'note' already",
         "the title of tick.on is empty in a language",
         "the help does not end with a full stop in both languages",
         "tick asks for more than three: on, b, c, d",
@@ -117,7 +118,7 @@ private struct Crooked: Stage {
   static let name: StageName = "Crooked@0"
   static let title = Text("Crooked")
   static let help = Text(sv: "Allt är fel.", en: "All is wrong")
-  static let acts: [any Act<Crooked>.Type] = [Tick.self, Tick.self]
+  static let acts: [any Act<Crooked>.Type] = [Tick.self, Tick.self, Note.self]
   static func outcomes(_ settings: NoSettings) -> [Outcome] {
     [
       .forward("bothAtOnce", sv: "En", en: "One"), .forward("bothAtOnce", sv: "En", en: "One"),
@@ -147,6 +148,13 @@ private struct Crooked: Stage {
       if first == 0 { let _: Int? = form("hidden", sv: "Gömd", en: "Hidden") }
     }
 
+    func fold(into stage: inout Crooked, _ said: Said) {}
+  }
+
+  struct Note: Act {
+    static let name = "note"
+    static let title = Text("Note")
+    init(_ form: inout Form) {}
     func fold(into stage: inout Crooked, _ said: Said) {}
   }
 }

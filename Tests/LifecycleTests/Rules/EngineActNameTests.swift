@@ -1,5 +1,5 @@
-import Definitions
 import Lifecycle
+import StageKit
 import Testing
 
 /// A definition may give the engine's acts to others, so the reader knows them by name; the engine
