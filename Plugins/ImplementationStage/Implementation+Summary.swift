@@ -63,9 +63,10 @@ extension Implementation {
     }
   }
 
-  private var coverageTable: Summary.Table? {
-    guard coverages.count > 1 else { return nil }
-    return Summary.Table(
+  /// In how many places, report by report; told without rows too, since to come into use is what a
+  /// region is here for.
+  private var coverageTable: Summary.Table {
+    Summary.Table(
       "coverage", sv: "Täckning", en: "Coverage",
       columns: [
         .init("as-of", sv: "Läget den", en: "As of"),

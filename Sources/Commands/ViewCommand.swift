@@ -26,7 +26,8 @@ struct ViewCommand: ShellCommand {
   @Option(help: "Only what this programme area, or a group of it, has a part in.")
   var area: String?
   @Option(help: "Only of this year.") var year: Int?
-  @Option(help: "Only of this kind of product.") var kind: String?
+  @Option(help: "Only of this kind of product, or of initiative.") var kind: String?
+  @Option(help: "Only with this goal of good care.") var goal: String?
   @Option(help: "Only what is due within so many days.") var within: Int?
   @Option(help: "The day to look from; else today.") var on: String?
 
@@ -58,6 +59,7 @@ struct ViewCommand: ShellCommand {
     query.area = area
     query.year = year
     query.kind = kind
+    query.goal = goal
     query.within = within
     query.cases = Array(words.dropFirst())
     return query

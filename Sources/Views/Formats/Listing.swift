@@ -114,8 +114,9 @@ extension Listing {
 extension Cell {
   fileprivate var isRigid: Bool {
     switch self {
-    case .date, .number, .whole, .none: true
-    case .text, .choice, .bodies, .prose: false
+    case .date, .none: true
+    // A number has no place to break, and its heading has.
+    case .text, .choice, .number, .whole, .bodies, .prose: false
     }
   }
 

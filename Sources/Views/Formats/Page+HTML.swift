@@ -49,6 +49,7 @@ extension Page {
     td { overflow-wrap: anywhere; hyphens: auto }
     .rigid { white-space: nowrap; overflow-wrap: normal }
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+    th.number { white-space: normal; hyphens: auto }
     tr { break-inside: avoid }
     tr.marked td:first-child { border-left: 4px solid #8a1f11 }
     tr.marked td { background: #fdf1ef }

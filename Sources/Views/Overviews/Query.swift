@@ -9,7 +9,7 @@ package struct Query: Sendable {
   /// A way to narrow an overview, as it is written on the command line.
   package enum Option: String, CaseIterable, Sendable {
     case body = "for"
-    case region, area, year, kind, within
+    case region, area, year, kind, goal, within
     case cases = "CASE"
 
     /// As it is written.
@@ -24,6 +24,8 @@ package struct Query: Sendable {
   package var year: Int?
   /// A kind of product.
   package var kind: String?
+  /// One of the goals of good care, by its name in either language.
+  package var goal: String?
   /// Days ahead.
   package var within: Int?
   /// Cases, or products for all their cases.
@@ -40,6 +42,7 @@ package struct Query: Sendable {
       case .area: area != nil
       case .year: year != nil
       case .kind: kind != nil
+      case .goal: goal != nil
       case .within: within != nil
       case .cases: !cases.isEmpty
       }
@@ -70,8 +73,8 @@ package struct World {
   /// Whether a row is one of those that were asked for.
   ///
   /// Each option narrows by the cells of a key, and leaves rows without that key alone: `for` by
-  /// `body`, `region` by `region`, `area` by `bodies`, `year` by `year`, `kind` by `kind`, `within` by
-  /// `due`, CASE by `case` and `product`.
+  /// `body`, `region` by `region`, `area` by `bodies`, `year` by `year`, or by `from-year` and `to-year`, `kind`
+  /// by `kind`, `goal` by `care-goals`, `within` by `due`, CASE by `case`, `product` and `subject`.
   func wants(_ row: Row) -> Bool {
     query.given.allSatisfy { option in
       switch option {
@@ -79,11 +82,12 @@ package struct World {
       case .region: asks("region", of: row) { $0 == query.region }
       case .area: asks("bodies", of: row) { isWithin($0, query.area) }
       case .kind: !row.has("kind") || row["kind"].word == query.kind
-      case .year: !row.has("year") || row["year"].count == query.year
+      case .year: isOfYear(row)
+      case .goal: !row.has("care-goals") || names(query.goal, in: row["care-goals"])
       case .within: !row.has("due") || isDue(row["due"].date)
       case .cases:
         !row.has("case")
-          || [row["case"].word, row["product"].word].contains { word in
+          || [row["case"].word, row["product"].word, row["subject"].word].contains { word in
             word.map(query.cases.contains) ?? false
           }
       }
@@ -92,6 +96,21 @@ package struct World {
 
   private func asks(_ key: String, of row: Row, _ holds: (String) -> Bool) -> Bool {
     !row.has(key) || row[key].bodies.contains { holds($0.id) }
+  }
+
+  // What has no last year goes on.
+  private func isOfYear(_ row: Row) -> Bool {
+    guard let year = query.year else { return true }
+    guard row.has("from-year") else { return !row.has("year") || row["year"].count == year }
+    guard let first = row["from-year"].count else { return false }
+    return first <= year && year <= row["to-year"].count ?? max(first, today.year)
+  }
+
+  private func names(_ goal: String?, in cell: Cell) -> Bool {
+    guard let goal = goal?.lowercased(), let words = cell.words else { return false }
+    return [words.sv, words.en].contains { text in
+      text.lowercased().split(separator: ",").contains { $0.drop { $0 == " " } == goal[...] }
+    }
   }
 
   private func isDue(_ day: CivilDate?) -> Bool {

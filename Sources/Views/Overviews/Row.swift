@@ -33,6 +33,15 @@ package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// The row without a key.
+  func without(_ key: String) -> Row {
+    guard let place = keys.firstIndex(of: key) else { return self }
+    var row = self
+    row.keys.remove(at: place)
+    row.cells.remove(at: place)
+    return row
+  }
+
   /// The row with the cells of another; the other's where both have one.
   package func with(_ other: Row) -> Row {
     var row = self

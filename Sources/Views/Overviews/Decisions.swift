@@ -1,0 +1,91 @@
+package import Lifecycle
+package import Located
+import CivilTime
+import StageKit
+
+/// Region by region: what it decided, how long after the national version, and where it departs.
+package struct Decisions: Overview {
+  package let name = "decisions"
+  package let title = Text(sv: "Regionala beslut", en: "Regional decisions")
+  package let help = Text(
+    sv: "Vad varje region har beslutat, hur lång tid det tog och var den avviker, med skäl.",
+    en: "What each region has decided, how long it took and where it departs, with its reason.")
+  package let options: [Query.Option] = [.region, .kind, .area, .body, .cases]
+  package let columns: [Listing.Column] = [
+    .init("title", Phrase.subject), .init("case", Phrase.caseID),
+    .init("region", Text(sv: "Region", en: "Region")),
+    .init("decision", Text(sv: "Beslut", en: "Decision")),
+    .init("on", Text(sv: "Datum", en: "Date")),
+    .init("national", Text(sv: "Nationell version", en: "National version")),
+    .init("days", Text(sv: "Dagar från nationell version", en: "Days from national version")),
+    .init("reason", Text(sv: "Skäl", en: "Reason")),
+  ]
+
+  package init() {}
+
+  package func rows(of product: ProductState) -> [Row] {
+    let stands = product.regionalStands
+    let latest = stands.last?["case"] ?? .none
+    return stands.map { $0.with(["is-latest": Cell($0["case"] == latest)]) }
+  }
+
+  package func show(_ rows: [Row], in world: World) -> Listing {
+    // Of an earlier version's case only who asks for it by its id wants to know.
+    let wanted = rows.filter { row in
+      row["is-latest"].word == "true" || world.query.cases.contains(row["case"].word ?? "")
+    }
+    let told = wanted.map { row -> Row in
+      var row = row
+      row["days"] = Cell(Self.days(row, until: world.today))
+      if !row["decision"].isKnown {
+        row["decision"] = .choice("unknown", LaneState.Status.unknown.label)
+      }
+      return row
+    }
+    let cases = told.grouped(by: "case")
+    var listing = listing(
+      cases.flatMap(\.rows), in: world,
+      columns: cases.count > 1 ? columns : columns.filter { !["title", "case"].contains($0.key) },
+      top: cases.count == 1 ? [Self.sum(told)] : []
+    ) { row in
+      row["departs"].word == "true" ? .departs : row["is-decided"].word == "true" ? nil : .missing
+    }
+    if cases.count == 1, let about = told.first?["title"].words {
+      listing.title = Text(sv: "\(title.sv): \(about.sv)", en: "\(title.en): \(about.en)")
+      listing.top.insert(Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"), at: 0)
+    } else {
+      listing.dividedBy = "title"
+      listing.ofParts = told.grouped(by: "title").map { Self.sum($0.rows) }
+    }
+    return listing
+  }
+
+  /// Days from the national version to the decision; while there is none, to today.
+  ///
+  /// What is known only by month is not counted.
+  static func days(_ row: Row, until today: CivilDate) -> Int? {
+    guard let adopted = row["adopted"].date, !adopted.isMonth else { return nil }
+    guard row["is-decided"].word == "true" else {
+      return adopted.firstDay <= today ? adopted.days(until: today) : nil
+    }
+    guard let on = row["on"].date, !on.isMonth else { return nil }
+    return adopted.days(until: on)
+  }
+
+  private static func sum(_ rows: [Row]) -> Text {
+    let decided = rows.filter { $0["is-decided"].word == "true" }
+    let departing = decided.count { $0["departs"].word == "true" }
+    var sum = Text(
+      sv: "\(decided.count) av \(rows.count) har beslutat",
+      en: "\(decided.count) of \(rows.count) have decided")
+    if let spread = Spread(decided.compactMap { $0["days"].count }) {
+      sum = Text(
+        sv: sum.sv + ", median \(spread.median) dagar från nationell version till beslut",
+        en: sum.en + ", median \(spread.median) days from national version to decision")
+    }
+    guard departing > 0 else { return sum }
+    return Text(
+      sv: sum.sv + ", \(departing) avviker från nationell rekommendation",
+      en: sum.en + ", \(departing) depart from the national recommendation")
+  }
+}

@@ -1,0 +1,105 @@
+import CivilTime
+import Definitions
+package import Lifecycle
+import Located
+import StageKit
+
+// What each region has decided on a version, wherever it said so: in its lane of a national case, or
+// in a case of its own. The overviews of decisions, versions and supplements read the same rows.
+
+extension ProductState {
+  /// A row for each region and each case in which regions take a stand, by the tables `decisions`.
+  ///
+  /// Beside ``Row/init(_:of:)``: `subject`, the product that the stand is on; `stage`, `region`;
+  /// `national`, the version at hand, `adopted`, its day; and of the latest stand `decision`, `on`,
+  /// `is-decided`, `is-positive`, `departs`, and what else the table has. A region that nobody
+  /// reported from has a row without a decision.
+  package var regionalStands: [Row] {
+    cases.flatMap { one in
+      one.definition.stages.indices.flatMap { index in stands(one, index) }
+    }
+  }
+
+  /// A row for the version in force: `subject`, `national`, its designation, `from`, its first day;
+  /// none where no version is.
+  package var versionInForce: [Row] {
+    guard let inForce, let one = self[inForce.caseID] else { return [] }
+    return [
+      Row(one, of: self).with([
+        "subject": Cell(stream), "national": Cell(label(of: inForce)),
+        "from": Cell(inForce.appliesFrom), "is-in-force": Cell(true),
+      ])
+    ]
+  }
+
+  private func stands(_ one: CaseState, _ index: Int) -> [Row] {
+    let stage = one.definition.stages[index]
+    guard let run = one.run(of: index), let place = one.place(of: index).lane else {
+      guard let region = one.input("region"), let attempt = one.attempts[index].last,
+        attempt.counts, attempt.decisions != nil
+      else { return [] }
+      let subject = Cell(one.input("document") ?? stream)
+      return [stand(one, stage, attempt, region).with(["subject": subject])]
+    }
+    let lanes = one.runs[run].lanes
+    // No lane that opened tells of decisions: the stage is about something else.
+    let attempts = lanes.map { $0.standing(at: place) }
+    guard attempts.contains(where: { $0?.decisions != nil }) else { return [] }
+    return zip(lanes, attempts).map { lane, attempt in
+      stand(one, stage, attempt, lane.body).with(["subject": Cell(stream)])
+    }
+  }
+
+  private func stand(
+    _ one: CaseState, _ stage: StageDefinition, _ attempt: AttemptState?, _ region: String
+  ) -> Row {
+    var row = Row(one, of: self).with([
+      "stage": Cell(stage.id), "region": Cell(Body(stringLiteral: region)),
+      "body": Cell(Body(stringLiteral: region)),
+    ])
+    let version = attempt?.versionAtHand
+    row["national"] = Cell(version?.label ?? inForce.flatMap { label(of: $0) })
+    row["adopted"] = Cell(attempt?.adopted ?? inForce?.appliesFrom)
+    let decided = attempt?.standingOutcome.flatMap { stage.outcome($0) }
+    row["is-decided"] = Cell(decided != nil)
+    row["is-positive"] = Cell(decided?.flow == .forward)
+    guard let table = attempt?.decisions, let last = table.rows.last else { return row }
+    row = row.with(Row(last, of: table))
+    // The stage reads its own lanes' recommendation; a departure is the table's to tell.
+    row["departs"] = row["deviation"]
+    return row
+  }
+
+  /// What a version is called: as it stands in what its stage gave or took.
+  func label(of version: InForce) -> String? {
+    guard let one = self[version.caseID], let stage = one.definition.stage(version.stage) else {
+      return nil
+    }
+    let attempt = one.attempts(at: stage).first { $0.number == version.attempt }
+    return attempt.flatMap { $0.versionGiven ?? $0.versionAtHand }?.label
+  }
+}
+
+extension AttemptState {
+  fileprivate var decisions: Summary.Table? {
+    attempt.summary.tables.first { $0.key == "decisions" }
+  }
+
+  fileprivate var versionGiven: Version? { attempt.given.version }
+
+  /// The version that it was opened on.
+  fileprivate var versionAtHand: Version? { opening.taken.version }
+
+  // The day of the decision; that by which a recommendation is called; none is made up.
+  fileprivate var adopted: CivilDate? {
+    let decided = opening.taken.last { $0.topic == TypedTopic<CivilDate>.decidedOn.name }
+    return decided.flatMap { CivilDate($0.value) } ?? versionAtHand.flatMap { CivilDate($0.label) }
+  }
+}
+
+extension [Given] {
+  fileprivate var version: Version? {
+    let topics = [TypedTopic<Version>.document.name, TypedTopic<Version>.recommendation.name]
+    return last { topics.contains($0.topic) }.flatMap { Version($0.value) }
+  }
+}

@@ -1,0 +1,102 @@
+package import Lifecycle
+package import Located
+import CivilTime
+import StageKit
+
+/// Use as it is measured beside what the regions have decided.
+package struct Use: Overview {
+  package let name = "use"
+  package let title = Text(sv: "Användning och beslut", en: "Use and decisions")
+  package let help = Text(
+    sv: "Uppmätt användning per region: utan beslut om införande, och beslut som ingen följer. "
+      + "Värdena står som de rapporterats.",
+    en: "Measured use by region: without a decision to introduce, and decisions that none follow. "
+      + "The figures stand as they were reported.")
+  package let options: [Query.Option] = [.region, .kind, .area, .cases]
+  package let columns: [Listing.Column] = [
+    .init("title", Phrase.subject), .init("region", Text(sv: "Region", en: "Region")),
+    .init("decision", Text(sv: "Beslut", en: "Decision")),
+    .init("on", Text(sv: "Datum", en: "Date")),
+    .init("indicator", Text(sv: "Indikator", en: "Indicator")),
+    .init("period", Text(sv: "Period", en: "Period")),
+    .init("value", Text(sv: "Värde", en: "Value")),
+    .init("unit", Text(sv: "Enhet", en: "Unit")),
+    .init("finding", Text(sv: "Att se på", en: "To look at")),
+  ]
+
+  package init() {}
+
+  package func rows(of product: ProductState) -> [Row] {
+    let measured = product.rows(ofTable: "measurements").filter {
+      $0["region"].isKnown && $0["value"].isKnown && Self.isOfAll($0["sex"])
+    }
+    let stands = product.regionalStands
+    guard !measured.isEmpty, !stands.isEmpty else { return [] }
+    let latest = measured.grouped(by: "region").flatMap { $0.rows.grouped(by: "indicator") }
+      .compactMap { $0.rows.sorted(by: "period").last }
+    let used: [Row] = latest.map { row in
+      let stand = stands.last { $0["region"] == row["region"] }
+      return row.with([
+        "decision": stand?["decision"] ?? .none, "on": stand?["on"] ?? .none,
+        "is-positive": stand?["is-positive"] ?? .none, "is-used": Cell(Self.isUse(row["value"])),
+      ])
+    }
+    let unmeasured = stands.filter { stand in
+      stand["is-positive"].word == "true"
+        && !latest.contains { $0["region"] == stand["region"] }
+    }
+    return used + unmeasured.map { $0.with(["is-used": .none]) }
+  }
+
+  package func show(_ rows: [Row], in world: World) -> Listing {
+    let shown = rows.map { row -> Row in
+      var row = row
+      row["finding"] = Self.finding(row)
+      if !row["decision"].isKnown {
+        row["decision"] = .choice("unknown", LaneState.Status.unknown.label)
+      }
+      return row
+    }.sorted(by: "title", "region", "indicator")
+    func count(_ word: String) -> Int { shown.count { $0["finding"].word == word } }
+    var listing = listing(
+      shown, in: world,
+      top: [
+        Text(
+          sv: "\(count("without-decision")) med användning utan beslut, "
+            + "\(count("without-use")) med beslut utan användning",
+          en: "\(count("without-decision")) with use and no decision, "
+            + "\(count("without-use")) with a decision and no use")
+      ]
+    ) { row in
+      switch row["finding"].word {
+      case "without-decision": .departs
+      case "without-use": .missing
+      default: nil
+      }
+    }
+    listing.whenEmpty = Text(
+      sv: "Ingen uppmätt användning.", en: "No use has been measured.")
+    return listing
+  }
+
+  private static func isOfAll(_ sex: Cell) -> Bool { !sex.isKnown || sex.word == "all" }
+
+  private static func isUse(_ value: Cell) -> Bool {
+    value.number.map { $0.description.contains { ("1"..."9").contains($0) } } ?? false
+  }
+
+  private static func finding(_ row: Row) -> Cell {
+    let isDecided = row["is-positive"].word == "true"
+    switch row["is-used"].word {
+    case "true" where !isDecided:
+      return .choice(
+        "without-decision", Text(sv: "Användning utan beslut", en: "Use without a decision"))
+    case "false" where isDecided:
+      return .choice(
+        "without-use", Text(sv: "Beslut utan användning", en: "A decision without use"))
+    case nil:
+      return .choice("not-measured", Text(sv: "Ingen uppgift om användning", en: "Use is unknown"))
+    default: return .none
+    }
+  }
+}
