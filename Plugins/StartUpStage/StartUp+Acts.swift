@@ -183,8 +183,8 @@ extension StartUp {
       stage.alreadyActive
         + stage.items.filter { $0.value == nil }.map { item in
           Fault(
-            "start-up/missing", sv: "\(item.title.sv) är inte angivet",
-            en: "\(item.title.en) is not given")
+            "start-up/missing", sv: "saknas: \(item.title.sv.lowercased())",
+            en: "missing: \(item.title.en.lowercased())")
         }
     }
 

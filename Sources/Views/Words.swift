@@ -133,6 +133,10 @@ enum Phrase {
     switch id {
     case "care-programme": Text(sv: "Vårdprogram", en: "Care programme")
     case "care-pathway": Text(sv: "Vårdförlopp", en: "Care pathway")
+    case "clinical-guidance": Text(sv: "Kliniskt kunskapsstöd", en: "Clinical decision support")
+    case "initiative": Text(sv: "Insats", en: "Initiative")
+    case "patient-promise": Text(sv: "Patientlöfte", en: "Patient promise")
+    case "ranking": Text(sv: "Prioritering", en: "Prioritisation")
     case "drug-indication": Text(sv: "Läkemedel och indikation", en: "Drug and indication")
     case "drug": Text(sv: "Läkemedel", en: "Drug")
     case "method": Text(sv: "Metod", en: "Method")
