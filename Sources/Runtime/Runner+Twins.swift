@@ -4,31 +4,55 @@ import Lifecycle
 import StageKit
 import Store
 
-extension Runner {
+/// Finds a product that has the same key as one that is new.
+///
+/// An engine knows one product, so it is the store that is asked, once for a kind; two that are
+/// opened at the same moment by different processes do not see each other.
+struct Twins {
+  private struct Known {
+    let stream: String
+    let inputs: [Binding]
+  }
+
+  private var known: [String: [Known]] = [:]
+
   /// Why a product that is new is none: another of its kind has the same key already.
-  ///
-  /// An engine knows one product, so it is the store that is asked; every product of the kind is read
-  /// for it, which is done once in a product's life. Two that are opened at the same moment do not
-  /// see each other.
-  func twin(of new: ProductState) throws(StoreError) -> Refusal? {
+  mutating func twin(
+    of new: ProductState, in store: any EventStore
+  ) throws(StoreError) -> Refusal? {
     guard let first = new.cases.first else { return nil }
     let key = first.definition.key
-    for stream in try store.streams() where stream.kind == new.kind && stream.stream != new.stream {
-      // What the first case says is in its event: nothing needs be folded.
-      let events = try store.events(of: stream.stream, from: 1)
-      let opened = events.first { $0.type == CaseOpened.type }?.payload
-        .withUnsafeBufferPointer { CaseOpened.replay($0) }
-      guard let inputs = opened?.inputs, first.inputs.hasSame(key, as: inputs) else { continue }
+    var all =
+      if let known = known[new.kind] { known } else { try Self.all(of: new.kind, in: store) }
+    defer { known[new.kind] = all }
+    if let twin = all.first(where: {
+      $0.stream != new.stream && first.inputs.hasSame(key, as: $0.inputs)
+    }) {
       let named = key.compactMap { name in first.inputs.value(of: name).map { "\(name) \($0)" } }
         .joined(separator: ", ")
       return Refusal(
         "product/exists",
-        sv: "\(stream.stream) är redan \(new.kind) med \(named): öppna ärendet på \(stream.stream)",
+        sv: "\(twin.stream) är redan \(new.kind) med \(named): öppna ärendet på \(twin.stream)",
         en:
-          "\(stream.stream) is a \(new.kind) with \(named) already: open the case on \(stream.stream)"
+          "\(twin.stream) is a \(new.kind) with \(named) already: open the case on \(twin.stream)"
       )
     }
+    all.append(Known(stream: new.stream, inputs: first.inputs))
     return nil
+  }
+
+  // What the first case says is in its event, the second of the stream: nothing needs be folded.
+  private static func all(
+    of kind: String, in store: any EventStore
+  ) throws(StoreError) -> [Known] {
+    var all: [Known] = []
+    for stream in try store.streams() where stream.kind == kind {
+      let opened = try store.events(of: stream.stream, in: 1...2)
+        .first { $0.type == CaseOpened.type }?.payload
+        .withUnsafeBufferPointer { CaseOpened.replay($0) }
+      if let opened { all.append(Known(stream: stream.stream, inputs: opened.inputs)) }
+    }
+    return all
   }
 }
 

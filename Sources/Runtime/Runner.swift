@@ -18,8 +18,6 @@ package struct Runner: Sendable {
   private let clock: @Sendable () -> Instant
   private let makeID: @Sendable (Instant) -> String
 
-  /// How often a command that names no version is decided anew when others were first.
-  static let patience = 16
 
   /// A runner over a store.
   ///
@@ -65,51 +63,12 @@ package struct Runner: Sendable {
   ///
   /// - Throws: what the store throws; then nothing was written.
   package func perform(_ order: Order) throws(StoreError) -> Answer {
-    var events = try store.events(of: order.product, from: 1)
-    var state = engine.fold.state(of: order.product, events)
-    for _ in 0..<Runner.patience {
-      // A repetition is one whatever has happened since, so it is looked for before deciding.
-      if let earlier = try store.result(of: order.id, in: order.product) {
-        return answer(order, earlier, events)
-      }
-      if let expected = order.expectedVersion, expected != state.version {
-        return .stale(
-          current: state.version, since: Array(events.dropFirst(max(0, expected))))
-      }
-      let drafts: [Draft]
-      let after: ProductState
-      switch engine.decide(order.command, on: state, order.context) {
-      case .refused(let refusals): return .refused(refusals.map { explained($0, events) })
-      case .accepted([], _): return .nothing
-      case .accepted(let accepted, let next): (drafts, after) = (accepted, next)
-      }
-      if state.cases.isEmpty, let twin = try twin(of: after) { return .refused([twin]) }
-      let head = ChainHead(of: events.last)
-      let sealed = seal(drafts, of: order, after: head)
-      let receipt = Receipt(
-        events: sealed.events, state: after, before: state, wasLifted: sealed.wasLifted,
-        prose: drafts.flatMap(\.prose))
-      if order.isDryRun { return .planned(receipt) }
-      try library.keep(sealed.events)
-      switch try store.append(append(order, receipt, drafts, recordedAt: sealed.at)) {
-      case .appended: return .done(receipt)
-      case .duplicate(let earlier), .reused(let earlier):
-        return answer(order, earlier, try store.events(of: order.product, from: 1))
-      case .stale(let current, let since):
-        guard order.expectedVersion == nil else { return .stale(current: current, since: since) }
-        events += since
-        for event in since { engine.fold.apply(event, to: &state) }
-      }
-    }
-    throw .failed(
-      Text(
-        sv: "\(order.product) ändras hela tiden av andra; försök igen",
-        en: "\(order.product) is being changed by others all the time; try again"))
+    try perform([order])[0]
   }
 
   // MARK: sealing
 
-  private func seal(
+  func seal(
     _ drafts: [Draft], of order: Order, after head: ChainHead
   ) -> (events: [Event], at: Instant, wasLifted: Bool) {
     let now = clock()
@@ -124,7 +83,7 @@ package struct Runner: Sendable {
     return (sealed, max(now, head.recordedAt), now < head.recordedAt)
   }
 
-  private func answer(_ order: Order, _ earlier: CommandResult, _ events: [Event]) -> Answer {
+  func answer(_ order: Order, _ earlier: CommandResult, _ events: [Event]) -> Answer {
     guard earlier.requestHash == order.request else {
       return .reused(id: order.id, first: earlier.firstSequence, last: earlier.lastSequence)
     }
@@ -139,7 +98,7 @@ package struct Runner: Sendable {
   }
 
   // A case that can only be read is so for a reason that the fold does not know.
-  private func explained(_ refusal: Refusal, _ events: [Event]) -> Refusal {
+  func explained(_ refusal: Refusal, _ events: [Event]) -> Refusal {
     guard refusal.code == "case/read-only",
       let why = events.lazy.compactMap(\.definition).compactMap({ library.reason(against: $0) })
         .first

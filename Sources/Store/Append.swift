@@ -52,4 +52,21 @@ package enum Appended: Sendable, Equatable {
   case reused(CommandResult)
   /// Someone else was first; nothing written. The events since the version the decision was made on.
   case stale(current: Int, since: [Event])
+  /// Nothing is wrong with it; another that was to be written with it was not accepted.
+  case withheld
+}
+
+extension Appended {
+  /// Whether it stands in the way of what was to be written with it.
+  package var isRefusal: Bool {
+    switch self {
+    case .reused, .stale: true
+    case .appended, .duplicate, .withheld: false
+    }
+  }
+}
+
+extension [Appended] {
+  /// The answers where nothing was written: what could have been is withheld.
+  package var withheld: [Appended] { map { $0 == .appended ? .withheld : $0 } }
 }

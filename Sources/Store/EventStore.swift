@@ -8,13 +8,14 @@ package import Located
 /// Every store passes the same suite of tests. Calls block until the answer is durable. A call that
 /// throws has written nothing.
 package protocol EventStore: Sendable {
-  /// Writes what one command led to: all of it, or nothing.
+  /// Writes what some commands led to, in order and in one transaction: all of it, or nothing.
   ///
   /// What was said before decides first: a command that was given already is answered as it was then,
-  /// whatever the version. Of two appends on the same version one is accepted.
-  func append(_ append: Append) throws(StoreError) -> Appended
-  /// The events of a stream in order, from a sequence on; empty for an unknown stream.
-  func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event]
+  /// whatever the version. Of two appends on the same version one is accepted. Nothing is written
+  /// unless each is accepted or was given before; the answers then say which one stood in the way.
+  func append(_ appends: [Append]) throws(StoreError) -> [Appended]
+  /// The events of a stream in order, those of some sequences; empty for an unknown stream.
+  func events(of stream: String, in sequences: ClosedRange<Int>) throws(StoreError) -> [Event]
   /// Every stream, by name.
   func streams() throws(StoreError) -> [StreamSummary]
   /// The answer that a command got, if it was given before.
@@ -41,6 +42,18 @@ package protocol EventStore: Sendable {
   func done(effect id: String) throws(StoreError)
   /// What the store itself finds wrong with its file and its rows; chains are the caller's.
   func integrityFaults() throws(StoreError) -> [Text]
+}
+
+extension EventStore {
+  /// Writes what one command led to: all of it, or nothing.
+  package func append(_ append: Append) throws(StoreError) -> Appended {
+    try self.append([append])[0]
+  }
+
+  /// The events of a stream in order, from a sequence on; empty for an unknown stream.
+  package func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event] {
+    try events(of: stream, in: max(1, sequence)...Int.max)
+  }
 }
 
 /// A stream as the store knows it.

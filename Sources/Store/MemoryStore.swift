@@ -11,28 +11,29 @@ package final class MemoryStore: EventStore {
   /// An empty store.
   package init() {}
 
-  package func append(_ append: Append) throws(StoreError) -> Appended {
+  package func append(_ appends: [Append]) throws(StoreError) -> [Appended] {
     try contents.withLock { contents throws(StoreError) in
-      if let earlier = contents.streams[append.stream]?.results[append.result.command] {
-        return earlier.requestHash == append.result.requestHash
-          ? .duplicate(earlier) : .reused(earlier)
-      }
-      let events = contents.streams[append.stream]?.events ?? []
-      guard events.count == append.expectedVersion else {
-        return .stale(
-          current: events.count, since: Array(events.dropFirst(append.expectedVersion)))
-      }
-      try append.check(after: ChainHead(of: events.last))
-      try contents.check(append)
-      contents.take(append)
-      return .appended
+      // Tried on a copy, so that nothing is half there.
+      var next = contents
+      var answers: [Appended] = []
+      for append in appends { answers.append(try next.append(append)) }
+      guard !answers.contains(where: \.isRefusal) else { return answers.withheld }
+      contents = next
+      return answers
     }
   }
 
-  package func events(of stream: String, from sequence: Int) -> [Event] {
+  package func events(of stream: String, in sequences: ClosedRange<Int>) -> [Event] {
     contents.withLock { contents in
-      Array((contents.streams[stream]?.events ?? []).dropFirst(max(0, sequence - 1)))
+      let events = contents.streams[stream]?.events ?? []
+      let first = min(max(0, sequences.lowerBound - 1), events.count)
+      return Array(events[first..<max(first, min(sequences.upperBound, events.count))])
     }
+  }
+
+  /// As the protocol's, and cannot fail.
+  package func events(of stream: String, from sequence: Int) -> [Event] {
+    events(of: stream, in: max(1, sequence)...Int.max)
   }
 
   package func streams() -> [StreamSummary] {
@@ -114,6 +115,22 @@ private struct Contents {
   /// Their hashes, in the order in which they were kept.
   var kept: [ContentHash] = []
   var outbox: [(effect: PendingEffect, done: Bool)] = []
+
+  mutating func append(_ append: Append) throws(StoreError) -> Appended {
+    if let earlier = streams[append.stream]?.results[append.result.command] {
+      return earlier.requestHash == append.result.requestHash
+        ? .duplicate(earlier) : .reused(earlier)
+    }
+    let events = streams[append.stream]?.events ?? []
+    guard events.count == append.expectedVersion else {
+      return .stale(
+        current: events.count, since: Array(events.dropFirst(append.expectedVersion)))
+    }
+    try append.check(after: ChainHead(of: events.last))
+    try check(append)
+    take(append)
+    return .appended
+  }
 
   /// What must hold before anything is written, so that nothing is half there.
   func check(_ append: Append) throws(StoreError) {

@@ -6,8 +6,10 @@ package import Lifecycle
 package import Store
 
 extension SQLiteStore {
-  package func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event] {
-    try read { try $0.events(of: stream, from: sequence) }
+  package func events(
+    of stream: String, in sequences: ClosedRange<Int>
+  ) throws(StoreError) -> [Event] {
+    try read { try $0.events(of: stream, in: sequences) }
   }
 
   package func streams() throws(StoreError) -> [StreamSummary] {
@@ -115,14 +117,14 @@ extension Database {
     return results
   }
 
-  func events(of stream: String, from sequence: Int) throws -> [Event] {
+  func events(of stream: String, in sequences: ClosedRange<Int>) throws -> [Event] {
     try rows(
       """
       SELECT seq, case_id, event_id, type, type_version, recorded_at, effective_at, actor_ref,
         on_behalf_ref, command_id, correlation_id, causation_id, definition_hash, semantics_level,
         payload, prev_hash, hash
-      FROM event WHERE stream_id = ? AND seq >= ? ORDER BY seq
-      """, [stream, sequence], of: "event \(stream)"
+      FROM event WHERE stream_id = ? AND seq BETWEEN ? AND ? ORDER BY seq
+      """, [stream, sequences.lowerBound, sequences.upperBound], of: "event \(stream)"
     ) { reader in
       Event(
         stream: stream, sequence: try reader.whole(), caseID: try reader.optionalText(),

@@ -7,22 +7,16 @@ import Located
 package import Store
 
 extension SQLiteStore {
-  package func append(_ append: Append) throws(StoreError) -> Appended {
+  package func append(_ appends: [Append]) throws(StoreError) -> [Appended] {
     try write { database in
-      let command = append.result.command
-      if let earlier = try database.result(of: command, in: append.stream) {
-        return earlier.requestHash == append.result.requestHash
-          ? .duplicate(earlier) : .reused(earlier)
+      var answers: [Appended] = []
+      try database.inSavepoint {
+        for append in appends { answers.append(try database.append(append)) }
+        guard answers.contains(where: \.isRefusal) else { return .commit }
+        answers = answers.withheld
+        return .rollback
       }
-      let version = try database.version(of: append.stream)
-      guard version == append.expectedVersion else {
-        return .stale(
-          current: version,
-          since: try database.events(of: append.stream, from: append.expectedVersion + 1))
-      }
-      try append.check(after: try database.head(of: append.stream, at: version))
-      try database.write(append)
-      return .appended
+      return answers
     }
   }
 
@@ -58,6 +52,22 @@ extension SQLiteStore {
 }
 
 extension Database {
+  fileprivate func append(_ append: Append) throws -> Appended {
+    if let earlier = try result(of: append.result.command, in: append.stream) {
+      return earlier.requestHash == append.result.requestHash
+        ? .duplicate(earlier) : .reused(earlier)
+    }
+    let version = try version(of: append.stream)
+    guard version == append.expectedVersion else {
+      return .stale(
+        current: version,
+        since: try events(of: append.stream, in: append.expectedVersion + 1...Int.max))
+    }
+    try append.check(after: try head(of: append.stream, at: version))
+    try write(append)
+    return .appended
+  }
+
   fileprivate func version(of stream: String) throws -> Int {
     try rows("SELECT version FROM stream WHERE stream_id = ?", [stream], of: "stream \(stream)") {
       try $0.whole()

@@ -19,17 +19,17 @@ final class Rival: EventStore {
     waiting.withLock { $0 = body }
   }
 
-  func append(_ append: Append) throws(StoreError) -> Appended {
+  func append(_ appends: [Append]) throws(StoreError) -> [Appended] {
     let body = waiting.withLock { waiting in
       defer { waiting = nil }
       return waiting
     }
     do { try body?() } catch { throw .failed(Text("\(error)")) }
-    return try first.append(append)
+    return try first.append(appends)
   }
 
-  func events(of stream: String, from sequence: Int) -> [Event] {
-    first.events(of: stream, from: sequence)
+  func events(of stream: String, in sequences: ClosedRange<Int>) -> [Event] {
+    first.events(of: stream, in: sequences)
   }
   func streams() -> [StreamSummary] { first.streams() }
   func result(of command: String, in stream: String) -> CommandResult? {

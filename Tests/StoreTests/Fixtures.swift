@@ -78,9 +78,11 @@ func timer(_ rung: String, due: String, stream: String = product) throws -> Arme
     rule: "remind", calendar: ContentHash(hashing: "calendar"))
 }
 
-func effect(_ id: String, sequence: Int, ordinal: Int = 1) -> PendingEffect {
+func effect(
+  _ id: String, sequence: Int, ordinal: Int = 1, of stream: String = product
+) -> PendingEffect {
   PendingEffect(
-    stream: product, sequence: sequence, ordinal: ordinal, id: id, kind: "mail",
+    stream: stream, sequence: sequence, ordinal: ordinal, id: id, kind: "mail",
     payload: Array(#"{"to":"rcc-norr"}"#.utf8))
 }
 

@@ -41,6 +41,29 @@ import Testing
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `what is appended together is written whole or not at all`(_ kind: StoreKind) throws {
+    try kind.withStore { store in
+      let a = try append("c-1", stream: "a") { $0.effects = [effect("mail-1", sequence: 1, of: "a")] }
+      let b = try append("c-1", count: 2, stream: "b")
+      let late = try append("c-2", after: b.events, stream: "c")
+      #expect(try store.append([a, b, late]) == [.withheld, .withheld, .stale(current: 0, since: [])])
+      #expect(try store.streams().isEmpty)
+      #expect(try store.outbox().isEmpty)
+
+      let next = try append("c-2", after: b.events, stream: "b")
+      #expect(try store.append([a, b, next]) == [.appended, .appended, .appended])
+      #expect(try store.events(of: "b", from: 1) == b.events + next.events)
+      #expect(try store.events(of: "b", in: 2...2) == [b.events[1]])
+
+      // Asked for again with one more, what was done is known, and the rest is done.
+      let c = try append("c-1", stream: "c")
+      #expect(
+        try store.append([a, c, b]) == [.duplicate(a.result), .appended, .duplicate(b.result)])
+      #expect(try store.outbox().count == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `the same command twice is one`(_ kind: StoreKind) throws {
     try kind.withStore { store in
       let first = try append("c-1") { $0.effects = [effect("mail-1", sequence: 2)] }
