@@ -7,6 +7,7 @@ let stages: [String] = [
   "Draft",
   "Effect",
   "Gate",
+  "Handover",
   "Implementation",
   "Initiative",
   "LocalAdaptation",

@@ -8,7 +8,7 @@ extension EngineAct {
   static var spoken: [EngineAct] { allCases.filter { $0 != .annul } }
 
   /// Whether it can be about the whole case.
-  var isOfCase: Bool { self == .cancel || self == .note }
+  var isOfCase: Bool { self == .cancel || self == .note || self == .tag }
 
   /// The command that a form says, about a case or a place in it.
   ///

@@ -56,6 +56,7 @@ struct DefinitionRules {
     let deadline = deadline(stage)
     if deadline == nil, stage.due != nil { unsure.append(node.span) }
     checkPlaces(stage)
+    checkTasks(stage)
     let conditions = stage.when.all.map { entry in
       StageDefinition.Condition(
         input: entry.name, values: entry.value.values.map(\.description))
@@ -125,11 +126,13 @@ struct DefinitionRules {
   private mutating func deadline(_ stage: StageForm) -> StageDefinition.DeadlineRule? {
     let given = [
       stage.within.flatMap(\.node), stage.window.flatMap(\.node), stage.due.flatMap(\.node),
+      stage.meeting.flatMap(\.node),
     ].compactMap { $0 }
     if given.count > 1 {
       report(
-        given[1], "time/two-deadlines", "en fas har en sista dag: välj within:, window: eller due:",
-        "a stage has one deadline: choose within:, window: or due:",
+        given[1], "time/two-deadlines",
+        "en fas har en sista dag: välj within:, window:, due: eller meeting:",
+        "a stage has one deadline: choose within:, window:, due: or meeting:",
         related: [given[0].related(sv: "den första", en: "the first")],
         help: Text(sv: "ta bort den ena", en: "remove one of them"))
     }
@@ -151,6 +154,10 @@ struct DefinitionRules {
           among: organisation.windows.map(\.id))
       }
       return .window(id)
+    }
+    if let meeting = stage.meeting {
+      checkWho(meeting, allowingLane: false)
+      return .meeting(meeting.value.description)
     }
     return stage.due.flatMap { due($0) }
   }
@@ -193,6 +200,16 @@ struct DefinitionRules {
       return nil
     }
     return .due(duration, before: words[words.count - 2] == "before", input: input)
+  }
+
+  private mutating func checkTasks(_ stage: StageForm) {
+    for task in stage.tasks.all {
+      let id = task.value.description
+      guard organisation.task(id) == nil, !reader.unread.mayHold(id) else { continue }
+      unknown(
+        task.node, "ref/unknown-task", id, ("ingen uppgift heter", "no task is named"),
+        among: organisation.tasks.map(\.id))
+    }
   }
 
   private mutating func checkPlaces(_ stage: StageForm) {

@@ -149,6 +149,7 @@ package final class StageForm: Record {
   package let within: Sited<CivilDuration>?
   package let window: Sited<Name>?
   package let due: Sited<String>?
+  package let meeting: Sited<Name>?
   package let remind: [CivilDuration]?
   package let escalate: EscalateForm?
   package let when: Entries<OneOrMany<Name>>
@@ -161,6 +162,7 @@ package final class StageForm: Record {
   package let proceed: Sited<ProceedField>?
   package let inForce: OneOrMany<Name>
   package let outOfForce: OneOrMany<Name>
+  package let tasks: OneOrMany<Name>
 
   package init(_ form: inout Form) {
     id = form("id", sv: "Fasens id", en: "The stage's id")
@@ -173,6 +175,7 @@ package final class StageForm: Record {
     within = form("within", sv: "Tid från öppnandet", en: "Time from its opening")
     window = form("window", sv: "Remisstid", en: "Window")
     due = form("due", sv: "Senast, räknat från en uppgift", en: "Due, from an input")
+    meeting = form("meeting", sv: "Senast vid nästa möte i", en: "Due at the next meeting of")
     remind = form("remind", sv: "Påminnelser", en: "Reminders")
     escalate = form("escalate", sv: "När det lyfts", en: "Escalation")
     when = form("when", sv: "Bara när", en: "Only when")
@@ -185,6 +188,7 @@ package final class StageForm: Record {
     proceed = form("proceed", sv: "Går vidare när", en: "Proceeds when")
     inForce = form("in-force", sv: "Resultat som börjar gälla", en: "Outcomes put in force")
     outOfForce = form("out-of-force", sv: "Resultat som upphäver", en: "Outcomes that end force")
+    tasks = form("tasks", sv: "Uppgifter som fasen är en del av", en: "Tasks that it is a part of")
   }
 
   package static func == (a: StageForm, b: StageForm) -> Bool { a === b }

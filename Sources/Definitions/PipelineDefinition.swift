@@ -127,6 +127,8 @@ package final class StageDefinition: Sendable {
     case window(String)
     /// So long before or after an input.
     case due(CivilDuration, before: Bool, input: String)
+    /// The next meeting of a body, to which papers can still be sent.
+    case meeting(String)
     /// The next time an `every:` comes round.
     case every(CivilDuration, Alignment?)
   }
@@ -179,6 +181,7 @@ package final class StageDefinition: Sendable {
     set = form.forEach?.value.description
     inForce = form.inForce.values.map(\.description)
     outOfForce = form.outOfForce.values.map(\.description)
+    tasks = form.tasks.values.map(\.description)
   }
 
   /// Who does an act in the owner's place.
@@ -201,6 +204,8 @@ package final class StageDefinition: Sendable {
   package var isOptional: Bool { form.optional }
   package let inForce: [String]
   package let outOfForce: [String]
+  /// The tasks of bodies that work in it is a part of, by code.
+  package let tasks: [String]
 
   /// The outcome of a name.
   package func outcome(_ name: String) -> Outcome? {

@@ -59,6 +59,7 @@ struct GraphDrawing {
       case .due(let length, let before, let input):
         "\(naming(length.text)) \(before ? say("före", "before") : say("efter", "after")) "
           + naming.input(input)
+      case .meeting(let name): say("nästa möte i ", "next meeting of ") + naming.who(name)
       case .every, nil: nil
       }
     node.isConditional = stage.isOptional || !stage.conditions.isEmpty

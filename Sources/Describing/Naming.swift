@@ -144,6 +144,7 @@ struct Naming {
     case "annul": say("Makulera registrering", "Annul a record")
     case "note": say("Lägg till anteckning", "Add a note")
     case "assign": say("Utse ansvarig", "Assign a role")
+    case "tag": say("Märk med uppgift", "Tag with a task")
     default: name
     }
   }

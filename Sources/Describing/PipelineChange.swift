@@ -200,6 +200,7 @@ extension Naming {
     case .due(let length, let before, let input):
       let way = before ? say("före", "before") : say("efter", "after")
       return "\(self(length.text)) \(way) \(self.input(input))"
+    case .meeting(let name): return say("nästa möte i ", "next meeting of ") + who(name)
     case .every(let interval, _): return say.interval(interval)
     case nil: return nil
     }

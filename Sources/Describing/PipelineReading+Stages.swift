@@ -159,6 +159,10 @@ extension Naming {
         "Sista dag: \(length.text.sv) \(before ? "före" : "efter") \(input(name)).",
         "Last day: \(length.text.en) \(before ? "before" : "after") \(input(name)).") + lacking
     case .window(let name): return window(name)
+    case .meeting(let name):
+      return say(
+        "Sista dag: nästa möte i \(who(name)) som handlingar hinner till.",
+        "Last day: the next meeting of \(who(name)) that papers are in time for.")
     case .every(let interval, let align): return every(interval, align, row)
     }
   }

@@ -167,6 +167,12 @@ package struct Fold: Sendable {
       return state.cases[index].updateLatest(Spot(stage, lane: remark.lane)) {
         $0.assigned = remark.person
       }
+    case Remarked.tagged:
+      guard let remark = event.read(Remarked.self), let task = remark.task,
+        let index = caseIndex(event, state)
+      else { return false }
+      state.cases[index].tags.append(CaseState.Tag(task: task, by: event.by, on: event.on))
+      return true
     case Remarked.noted:
       return true
     default:

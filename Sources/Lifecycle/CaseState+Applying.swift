@@ -14,6 +14,8 @@ extension CaseState {
     openedOn = day
     from = opened.from
     atStage = opened.atStage
+    carries = opened.carries
+    given = opened.given
     inputs = opened.inputs
     roles = opened.roles
     flow = ControlState()

@@ -27,6 +27,8 @@ package enum Command: Sendable {
   case note(caseID: String, spot: Spot?, text: String)
   /// Says in whose hands something is.
   case assign(caseID: String, spot: Spot, person: String)
+  /// Says of which task of the body the work is a part.
+  case tag(caseID: String, spot: Spot?, task: String)
   /// Fires what is due on a day.
   case fire
 
@@ -55,6 +57,10 @@ package enum Command: Sendable {
       package var atStage: String?
       /// Since when its version has been in force, when it is taken over.
       package var inForceSince: CivilDate?
+      /// The lane of another product's case that it carries.
+      package var carries: Carried?
+      /// What that lane was handed.
+      package var given: [Binding] = []
 
       package init() {}
     }

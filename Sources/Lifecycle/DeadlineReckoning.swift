@@ -44,6 +44,7 @@ package struct DeadlineReckoning {
           sv: "\(duration.text.sv) från \(day)", en: "\(duration.text.en) from \(day)"), from: day)
     case .window(let name): window(name, day)
     case .due(let duration, let before, let input): due(duration, before, input, day)
+    case .meeting(let name): meeting(of: body(name), day)
     case .every(let interval, let align): every(interval, align, day, anchor, last)
     }
   }
@@ -57,6 +58,20 @@ package struct DeadlineReckoning {
       Text(
         sv: ([title.sv] + reasons.map(\.sv)).joined(separator: "; "),
         en: ([title.en] + reasons.map(\.en)).joined(separator: "; ")), from: round.opens)
+  }
+
+  private func meeting(of body: String, _ day: CivilDate) -> Deadline? {
+    guard let meeting = organisation.nextMeeting(of: body, papersFrom: day) else { return nil }
+    let name = organisation.body(body)?.name(on: day.firstDay) ?? Text(body)
+    let papers =
+      meeting.papers == meeting.on
+      ? Text("")
+      : Text(sv: ", handlingar senast \(meeting.papers)", en: ", papers by \(meeting.papers)")
+    return make(
+      closes: meeting.on, rule: "meeting \(body)",
+      Text(
+        sv: "nästa möte i \(name.sv)\(papers.sv)", en: "next meeting of \(name.en)\(papers.en)"),
+      from: day)
   }
 
   private func due(

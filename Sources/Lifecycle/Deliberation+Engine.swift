@@ -2,6 +2,7 @@ import Canonical
 import CivilTime
 import Definitions
 import Located
+import Register
 import StageKit
 
 // The engine's own acts: few, and the same in every stage.
@@ -102,7 +103,25 @@ extension Deliberation {
   mutating func note(_ index: Int, _ spot: Spot?, _ text: String) {
     if let spot, position(index, spot) == nil { return }
     if text.isEmpty { return refuse("act/no-text", "skriv något", "write something") }
-    emit(Remarked.noted, Remarked.value(spot, person: nil, text: text), in: state.cases[index].id)
+    emit(Remarked.noted, Remarked.value(spot, text: text), in: state.cases[index].id)
+  }
+
+  /// Says of which task the work is a part: the body must have it, or the year's account would be
+  /// of work that is not its own.
+  mutating func tag(_ index: Int, _ spot: Spot?, _ task: String) {
+    if let spot, position(index, spot) == nil { return }
+    let body = context.by.id
+    let one = state.cases[index]
+    let kind = one.definition.roles.first { one.role($0.name) == body }?.kind
+    let own = organisation.tasks(of: body, kind: kind, on: on.firstDay).map(\.id)
+    guard own.contains(task) else {
+      let near = nearest(to: task, among: own)
+      return refuse(
+        "tag/not-its-task",
+        "\(body) har ingen uppgift '\(task)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "\(body) has no task '\(task)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
+    }
+    emit(Remarked.tagged, Remarked.value(spot, task: task), in: state.cases[index].id)
   }
 
   mutating func assign(_ index: Int, _ spot: Spot, _ person: String) {
@@ -116,7 +135,7 @@ extension Deliberation {
       refuse("case/not-open", "'\(stage.id)' pågår inte", "'\(stage.id)' is not open")
     }
     guard refusals.isEmpty else { return }
-    emit(Remarked.assigned, Remarked.value(spot, person: person, text: nil), in: one.id)
+    emit(Remarked.assigned, Remarked.value(spot, person: person), in: one.id)
   }
 
   // MARK: corrections

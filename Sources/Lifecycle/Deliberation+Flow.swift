@@ -14,10 +14,14 @@ extension Deliberation {
     guard let attempt = one.attempts[stage].last else { return }
     let after = table.taking(exit, one.flow)
     let id = one.definition.stages[stage].id
+    let tidings = one.carries.map { lane in
+      Tidings(to: lane, from: one.id, stage: id, outcome: exit.outcome).effect
+    }
     emit(
+      StageClosed.type,
       StageClosed(
-        spot: Spot(id), attempt: attempt.number, outcome: exit.outcome, then: .init(exit.effect)),
-      in: one.id)
+        spot: Spot(id), attempt: attempt.number, outcome: exit.outcome, then: .init(exit.effect)
+      ).value, in: one.id, effects: [tidings].compactMap { $0 })
     if exit.entersForce {
       enterForce(index, stage: id, attempt: attempt.number, exit.outcome, from: day)
     }

@@ -24,14 +24,20 @@ extension Deliberation {
       )
     }
     let owner = wanted.roles.first { $0.name == definition.owner }?.to ?? definition.owner
-    demand([owner] + wanted.roles.map(\.to), "open")
+    var mayOpen = [owner]
+    for body in wanted.roles.map(\.to) + [wanted.opening.carries?.lane].compactMap({ $0 })
+    where !mayOpen.contains(body) {
+      mayOpen.append(body)
+    }
+    demand(mayOpen, "open")
     guard refusals.isEmpty, let kind else { return }
     if state.version == 0 {
       emit(ProductOpened(kind: kind, title: wanted.title), in: nil)
     }
     let id = begin(
       pinned, edition: edition, openedBy: wanted.opening.openedBy, from: nil,
-      atStage: wanted.opening.atStage, inputs: wanted.inputs, roles: wanted.roles)
+      atStage: wanted.opening.atStage, inputs: wanted.inputs, roles: wanted.roles,
+      carrying: wanted.opening)
     guard let index = state.index(ofCase: id) else {
       return refuse(
         "case/no-way", "det finns inget sätt att öppna ett ärende med de uppgifterna",
@@ -46,7 +52,7 @@ extension Deliberation {
 
   private mutating func begin(
     _ pinned: Pinned, edition: Int, openedBy: String, from: String?, atStage: String?,
-    inputs: [Binding], roles: [Binding]
+    inputs: [Binding], roles: [Binding], carrying opening: Command.OpenCase.Opening = .init()
   ) -> String {
     let id = "\(state.stream)-\(edition)"
     let order = pinned.definition.inputs.map(\.name)
@@ -55,8 +61,10 @@ extension Deliberation {
       CaseOpened.type,
       CaseOpened(
         pipeline: pinned.definition.reference, edition: edition, openedBy: openedBy, from: from,
-        atStage: atStage, register: organisation.hash.description, inputs: sorted, roles: roles
-      ).value, in: id, definition: pinned.definition.hash)
+        atStage: atStage, register: organisation.hash.description, inputs: sorted, roles: roles,
+        carries: opening.carries, given: opening.given
+      ).value, in: id, definition: pinned.definition.hash,
+      effects: opening.carries.map { [Tidings(to: $0, from: id).effect] } ?? [])
     return id
   }
 
@@ -82,7 +90,7 @@ extension Deliberation {
     let opened = begin(
       pinned, edition: (state.cases.map(\.edition).max() ?? 0) + 1,
       openedBy: definition.openedBy.contains(outcome) ? outcome : "opened", from: one.id,
-      atStage: nil, inputs: inputs, roles: roles)
+      atStage: nil, inputs: inputs, roles: roles, carrying: one.carrying)
     guard let new = state.index(ofCase: opened) else {
       return refuse(
         "case/no-way", "det finns inget sätt att öppna ett ärende med de uppgifterna",

@@ -57,6 +57,7 @@ extension Deliberation {
   func taken(by topics: [Topic], in one: CaseState, lane: String?) -> [Binding] {
     guard !topics.isEmpty else { return [] }
     var all = one.attempts.joined().map { ($0.openedSequence, $0.attempt.given) }
+    all.append((0, one.given.map { Given(topic: $0.name, value: $0.to) }))
     if let lane {
       for run in one.runs {
         for member in run.lanes where member.body == lane {

@@ -124,6 +124,7 @@ struct Deliberation {
     case .cancel(let id, let reason): inCase(id) { $0.cancel($1, reason) }
     case .note(let id, let spot, let text): inCase(id) { $0.note($1, spot, text) }
     case .assign(let id, let spot, let person): inCase(id) { $0.assign($1, spot, person) }
+    case .tag(let id, let spot, let task): inCase(id) { $0.tag($1, spot, task) }
     }
   }
 

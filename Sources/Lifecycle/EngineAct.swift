@@ -5,7 +5,7 @@ package import StageKit
 
 /// The engine's own acts as forms: asked for in scenarios and on the command line like a stage's.
 package enum EngineAct: String, Choice {
-  case skip, extend, confirm, cancel, annul, note, assign
+  case skip, extend, confirm, cancel, annul, note, assign, tag
 
   package var title: Text {
     switch self {
@@ -17,6 +17,7 @@ package enum EngineAct: String, Choice {
     case .annul: Text(sv: "Makulera en registrering", en: "Annul a registration")
     case .note: Text(sv: "Anteckna", en: "Make a note")
     case .assign: Text(sv: "Lägg i någons händer", en: "Assign")
+    case .tag: Text(sv: "Märk med uppgift", en: "Tag with a task")
     }
   }
 
@@ -29,6 +30,7 @@ package enum EngineAct: String, Choice {
     case .annul: Annulment.shape
     case .note: Remark.shape
     case .assign: Assignment.shape
+    case .tag: Tagging.shape
     }
   }
 
@@ -66,6 +68,10 @@ package enum EngineAct: String, Choice {
     case .assign:
       return read(Assignment.self, fields) {
         .assign(caseID: caseID, spot: spot, person: $0.person)
+      }
+    case .tag:
+      return read(Tagging.self, fields) {
+        .tag(caseID: caseID, spot: place, task: $0.task.description)
       }
     }
   }
@@ -106,6 +112,13 @@ package enum EngineAct: String, Choice {
     let text: String
     init(_ form: inout Form) {
       text = form("text", in: 1...10_000, sv: "Anteckning", en: "Note")
+    }
+  }
+
+  private struct Tagging: Record {
+    let task: Name
+    init(_ form: inout Form) {
+      task = form("task", sv: "Uppgift", en: "Task")
     }
   }
 

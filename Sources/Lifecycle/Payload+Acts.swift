@@ -146,26 +146,32 @@ package struct Annulled: Record {
   }
 }
 
-/// A note that changes nothing, or whose hands something is in.
+/// A note that changes nothing, whose hands something is in, or which task of a body it is part of.
 package struct Remarked: Record {
   package static let noted = "noted"
   package static let assigned = "assigned"
+  package static let tagged = "tagged"
   package let stage: String?
   package let lane: String?
   package let person: String?
   package let text: Prose?
+  package let task: String?
 
   package init(_ form: inout Form) {
     stage = form("stage", sv: "", en: "")
     lane = form("lane", sv: "", en: "")
     person = form("person", sv: "", en: "")
     text = form("text", sv: "", en: "")
+    task = form("task", sv: "", en: "")
   }
 
-  static func value(_ spot: Spot?, person: String?, text: String?) -> Value {
+  static func value(
+    _ spot: Spot?, person: String? = nil, text: String? = nil, task: String? = nil
+  ) -> Value {
     .record([
       "stage": spot.map { .text($0.stage) }, "lane": spot?.lane.map { .text($0) },
       "person": person.map { .text($0) }, "text": text.map { .prose($0) },
+      "task": task.map { .text($0) },
     ])
   }
 }

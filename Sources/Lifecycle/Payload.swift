@@ -82,10 +82,14 @@ package struct CaseOpened: Payload {
   package let register: String
   package let inputs: [Binding]
   package let roles: [Binding]
+  package let carries: Carried?
+  /// What the lane that it carries had been handed.
+  package let given: [Binding]
 
   package init(
     pipeline: String, edition: Int, openedBy: String, from: String?, atStage: String?,
-    register: String, inputs: [Binding], roles: [Binding]
+    register: String, inputs: [Binding], roles: [Binding], carries: Carried? = nil,
+    given: [Binding] = []
   ) {
     self.pipeline = pipeline
     self.edition = edition
@@ -95,6 +99,8 @@ package struct CaseOpened: Payload {
     self.register = register
     self.inputs = inputs
     self.roles = roles
+    self.carries = carries
+    self.given = given
   }
 
   package init(_ form: inout Form) {
@@ -106,6 +112,8 @@ package struct CaseOpened: Payload {
     register = form("register", sv: "", en: "")
     inputs = form("inputs", sv: "", en: "")
     roles = form("roles", sv: "", en: "")
+    carries = form("carries", sv: "", en: "")
+    given = form("given", sv: "", en: "")
   }
 
   package var value: Value {
@@ -113,7 +121,8 @@ package struct CaseOpened: Payload {
       "pipeline": .text(pipeline), "edition": .whole(edition), "opened-by": .text(openedBy),
       "from": from.map { .text($0) }, "at-stage": atStage.map { .text($0) },
       "register": .text(register), "inputs": .list(inputs.map(\.value)),
-      "roles": .list(roles.map(\.value)),
+      "roles": .list(roles.map(\.value)), "carries": carries.map(\.value),
+      "given": given.isEmpty ? nil : .list(given.map(\.value)),
     ])
   }
 }

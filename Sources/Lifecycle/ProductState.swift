@@ -82,6 +82,10 @@ package struct CaseState: Sendable {
   package let from: String?
   /// The stage at which it was taken over from another way of working.
   package let atStage: String?
+  /// The lane of another product's case that it carries.
+  package let carries: Carried?
+  /// What that lane was handed.
+  package let given: [Binding]
   package let inputs: [Binding]
   package let roles: [Binding]
   /// What each row of the definition said last.
@@ -91,6 +95,15 @@ package struct CaseState: Sendable {
   package internal(set) var runs: [RunState]
   package internal(set) var closed: CaseClosed.How?
   package internal(set) var closedOn: CivilDate?
+  /// The tasks that work in it was said to be a part of, beside those that its stages name.
+  package internal(set) var tags: [Tag] = []
+
+  /// A task that a body's work was a part of.
+  package struct Tag: Sendable, Hashable {
+    package let task: String
+    package let by: String
+    package let on: CivilDate
+  }
 
   package var definition: PipelineDefinition { pinned.definition }
 

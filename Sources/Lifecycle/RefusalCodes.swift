@@ -13,6 +13,7 @@ package enum RefusalCodes {
     "case/unknown-pipeline", "case/unknown-role", "case/unknown-stage", "engine/internal",
     "flow/at-bound", "flow/not-offered", "flow/not-optional", "flow/nothing-between",
     "flow/under-way", "lane/no-way-on", "lane/nothing-offered", "permission/not-allowed",
+    "tag/not-its-task",
     "time/ends-before-start", "time/shortens",
   ]
 }

@@ -101,7 +101,7 @@ private func readEarlierName(_ node: Node, _ findings: Findings) -> BodyRecord.E
   return BodyRecord.EarlierName(name: name, to: to)
 }
 
-private func readWords(
+func readWords(
   _ nodes: [Node], _ target: Reference.Target, _ references: inout [Reference],
   _ findings: Findings
 ) -> [String] {

@@ -195,7 +195,8 @@ extension Findings {
     return nil
   }
 
-  fileprivate func day(_ node: Node) -> CivilDate? {
+  /// A day, and no month or year.
+  func day(_ node: Node) -> CivilDate? {
     if let day = node.text.flatMap({ CivilDate($0) }), !day.isMonth { return day }
     add(
       "schema/bad-date", at: node, sv: "'\(node.text ?? "")' är ingen dag",
@@ -214,7 +215,7 @@ extension Findings {
     return entries.prefix(most)
   }
 
-  fileprivate func duration(_ node: Node) -> CivilDuration? {
+  func duration(_ node: Node) -> CivilDuration? {
     if let length = node.text.flatMap({ CivilDuration($0) }) { return length }
     add(
       "schema/wrong-form", at: node, sv: "'\(node.text ?? "")' är ingen tidslängd",

@@ -6,7 +6,7 @@ import Located
 extension Organisation {
   static func content(
     powers: [Power], kinds: [BodyKind], sets: [BodySet], bodies: [BodyRecord],
-    calendar: WorkingCalendar, windows: [DatedWindow]
+    calendar: WorkingCalendar, windows: [DatedWindow], meetings: [Meeting], tasks: [BodyTask]
   ) -> Value {
     .record([
       "powers": .list(powers.map { .record(["id": .text($0.id), "title": $0.title.content]) }),
@@ -16,6 +16,8 @@ extension Organisation {
       "saturday-works": .flag(calendar.saturdayWorks),
       "holidays": .list(calendar.rules.map(\.content)),
       "windows": .list(windows.map(\.content)),
+      "meetings": meetings.isEmpty ? nil : .list(meetings.map(\.content)),
+      "tasks": tasks.isEmpty ? nil : .list(tasks.map(\.content)),
     ])
   }
 }
@@ -29,6 +31,23 @@ extension Text {
 extension Period {
   fileprivate var content: Value {
     .record(["from": from.map { .text($0.description) }, "to": to.map { .text($0.description) }])
+  }
+}
+
+extension Meeting {
+  fileprivate var content: Value {
+    .record([
+      "body": .text(body), "on": .text(on.description), "papers": .text(papers.description),
+    ])
+  }
+}
+
+extension BodyTask {
+  fileprivate var content: Value {
+    .record([
+      "id": .text(id), "title": title.content, "kinds": words(kinds), "bodies": words(bodies),
+      "part-of": partOf.map { .text($0) }, "period": period.content,
+    ])
   }
 }
 

@@ -19,6 +19,10 @@ package final class Organisation: Sendable {
   package let calendar: WorkingCalendar
   /// The windows in which consultations run, by id.
   package let windows: [DatedWindow]
+  /// The days on which bodies meet, the earliest first.
+  package let meetings: [Meeting]
+  /// What bodies are there to do, by code.
+  package let tasks: [BodyTask]
   // A check never asks for it.
   private let content: Deferred<(body: [UInt8], hash: ContentHash)>
 
@@ -29,7 +33,8 @@ package final class Organisation: Sendable {
 
   init(
     powers: [Power], kinds: [BodyKind], sets: [BodySet], bodies: [BodyRecord],
-    calendar: WorkingCalendar, windows: [DatedWindow]
+    calendar: WorkingCalendar, windows: [DatedWindow], meetings: [Meeting] = [],
+    tasks: [BodyTask] = []
   ) {
     self.powers = powers.sorted { $0.id < $1.id }
     self.kinds = kinds.sorted { $0.id < $1.id }
@@ -38,6 +43,8 @@ package final class Organisation: Sendable {
     self.bodies = bodies.sorted { ($0.code ?? "~", $0.id) < ($1.code ?? "~", $1.id) }
     self.calendar = calendar
     self.windows = windows.sorted { $0.id < $1.id }
+    self.meetings = meetings
+    self.tasks = tasks.sorted { $0.id < $1.id }
     places = Dictionary(
       zip(self.bodies.map(\.id), self.bodies.indices), uniquingKeysWith: { first, _ in first })
     setPlaces = Dictionary(
@@ -47,11 +54,11 @@ package final class Organisation: Sendable {
     content = Deferred {
       [
         powers = self.powers, kinds = self.kinds, sets = self.sets, bodies = self.bodies,
-        windows = self.windows
+        windows = self.windows, tasks = self.tasks
       ] in
       let body = Self.content(
         powers: powers, kinds: kinds, sets: sets, bodies: bodies, calendar: calendar,
-        windows: windows
+        windows: windows, meetings: meetings, tasks: tasks
       ).json
       return (body, ContentHash(hashing: body))
     }

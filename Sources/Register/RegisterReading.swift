@@ -45,6 +45,13 @@ package struct RegisterReading: Sendable {
       readWindow($0, &rounds, findings)
     }
     let calendar = readCalendar(files.compactMap(\.calendar), findings)
+    let tasks = Catalogue(files.flatMap(\.tasks), \.id, findings) {
+      readTask($0, &references, findings)
+    }
+    let meetings = sortedMeetings(
+      files.flatMap(\.meetings).flatMap {
+        readMeetings($0, calendar.days, &references, findings)
+      }, findings)
 
     for reference in references {
       switch reference.target {
@@ -68,21 +75,22 @@ package struct RegisterReading: Sendable {
 
     organisation = Organisation(
       powers: powers.values, kinds: kinds.values, sets: sets.values, bodies: bodies.values,
-      calendar: calendar.days, windows: windows.values)
+      calendar: calendar.days, windows: windows.values, meetings: meetings, tasks: tasks.values)
     written = WrittenRegister(
       kinds: kinds.entries, sets: sets.entries, bodies: bodies.entries, windows: windows.entries,
       rounds: rounds, calendar: calendar)
     diagnostics = findings.all
     unread =
       nodes.allSatisfy(RegisterFile.isReadable)
-      ? [powers.unread, kinds.unread, sets.unread, bodies.unread, windows.unread]
-        .reduce(UnreadNames()) { $0.union($1) } : .any
+      ? [
+        powers.unread, kinds.unread, sets.unread, bodies.unread, windows.unread, tasks.unread,
+      ].reduce(UnreadNames()) { $0.union($1) } : .any
   }
 }
 
 /// The parts of one file; each may stand in any file.
 private struct RegisterFile {
-  let powers, kinds, sets, bodies, windows: [Node]
+  let powers, kinds, sets, bodies, windows, meetings, tasks: [Node]
   let calendar: (key: Node, value: Node)?
 
   init(_ node: Node, _ findings: Findings) {
@@ -94,12 +102,16 @@ private struct RegisterFile {
     bodies = fields.items("bodies")
     calendar = fields("calendar").map { (node.key("calendar") ?? $0, $0) }
     windows = fields.items("windows")
+    meetings = fields.items("meetings")
+    tasks = fields.items("tasks")
     fields.finish()
   }
 
   /// Whether every part has a key that is known, so that its entries are asked for.
   static func isReadable(_ node: Node) -> Bool {
-    let keys = ["register", "powers", "kinds", "sets", "bodies", "calendar", "windows"]
+    let keys = [
+      "register", "powers", "kinds", "sets", "bodies", "calendar", "windows", "meetings", "tasks",
+    ]
     return node.kind == .mapping && node.entries.allSatisfy { keys.contains($0.key.text ?? "") }
   }
 }

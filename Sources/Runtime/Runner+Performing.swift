@@ -37,7 +37,11 @@ extension Runner {
           answers[entry.place] = .stale(current: current, since: since)
         }
       }
-      if !isOvertaken { return answers }
+      guard !isOvertaken else { continue }
+      for entry in batch.entries {
+        if case .done = answers[entry.place] { relay(entry.append.effects) }
+      }
+      return answers
     }
     let busy = orders.map(\.product).first ?? ""
     throw .failed(
@@ -64,8 +68,18 @@ extension Runner {
           current: standing.state.version,
           since: Array(standing.events.dropFirst(max(0, expected)))))
     }
+    var command = order.command
+    if case .open(var wanted) = command, let lane = wanted.opening.carries {
+      let national =
+        if let known = batch.standings[lane.product] { known } else { try read(lane.product) }
+      if let refusal = refusal(of: lane, on: national.state) {
+        return batch.answers.append(.refused([refusal]))
+      }
+      wanted.opening.given = national.state.handed(to: lane)
+      command = .open(wanted)
+    }
     let (drafts, after): ([Draft], ProductState)
-    switch engine.decide(order.command, on: standing.state, order.context) {
+    switch engine.decide(command, on: standing.state, order.context) {
     case .refused(let refusals):
       return batch.answers.append(.refused(refusals.map { explained($0, standing.events) }))
     case .accepted([], _): return batch.answers.append(.nothing)

@@ -35,6 +35,10 @@ extension Runner {
         ticked.failed.append((product, error.text))
       }
     }
+    // What could not be told when it happened is told now.
+    for effect in try store.outbox() where effect.kind == Tidings.kind {
+      if let why = try relay(effect) { ticked.failed.append((effect.stream, why)) }
+    }
     return ticked
   }
 

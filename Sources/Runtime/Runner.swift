@@ -18,7 +18,6 @@ package struct Runner: Sendable {
   private let clock: @Sendable () -> Instant
   private let makeID: @Sendable (Instant) -> String
 
-
   /// A runner over a store.
   ///
   /// - Parameters:

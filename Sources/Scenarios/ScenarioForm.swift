@@ -74,11 +74,12 @@ package struct ScenarioCase: Record {
   package let opened: Sited<CivilDate>
   package let atStage: Sited<Name>?
   package let inForce: CivilDate?
+  package let carries: Sited<CarriesForm>?
 
   init(
     name: Name?, pipeline: Sited<String>?, product: ProductForm, edition: Edition?,
     openedBy: Sited<Name>?, roles: Entries<Sited<Name>>, opened: Sited<CivilDate>,
-    atStage: Sited<Name>?, inForce: CivilDate?
+    atStage: Sited<Name>?, inForce: CivilDate?, carries: Sited<CarriesForm>? = nil
   ) {
     self.name = name
     self.pipeline = pipeline
@@ -89,12 +90,13 @@ package struct ScenarioCase: Record {
     self.opened = opened
     self.atStage = atStage
     self.inForce = inForce
+    self.carries = carries
   }
 
   func taking(_ pipeline: Sited<String>?) -> ScenarioCase {
     ScenarioCase(
       name: name, pipeline: pipeline, product: product, edition: edition, openedBy: openedBy,
-      roles: roles, opened: opened, atStage: atStage, inForce: inForce)
+      roles: roles, opened: opened, atStage: atStage, inForce: inForce, carries: carries)
   }
 
   package init(_ form: inout Form) {
@@ -107,6 +109,20 @@ package struct ScenarioCase: Record {
     opened = form("opened", sv: "Öppnat", en: "Opened")
     atStage = form("at-stage", sv: "Tas över vid fasen", en: "Taken over at the stage")
     inForce = form("in-force", sv: "Gällande sedan", en: "In force since")
+    carries = form("carries", sv: "Tar emot från", en: "Carries on from")
+  }
+}
+
+/// The lane of an earlier case of the scenario that a case carries.
+package struct CarriesForm: Record {
+  package let ofCase: Sited<Name>
+  package let stage: Sited<Name>
+  package let lane: Sited<Name>
+
+  package init(_ form: inout Form) {
+    ofCase = form("case", sv: "Det andra ärendets namn", en: "The other case's name")
+    stage = form("stage", sv: "Fas som lämnar över", en: "Stage that hands over")
+    lane = form("lane", sv: "För vem", en: "For whom")
   }
 }
 

@@ -88,6 +88,11 @@ package struct ScenarioRun: Sendable {
     opening.isRevision = one.edition.map { $0 == .revision }
     opening.atStage = one.atStage?.value.description
     opening.inForceSince = one.inForce
+    if let carries = one.carries {
+      guard let lane = carried(carries) else { return }
+      opening.carries = lane
+      opening.given = state(lane.product).handed(to: lane)
+    }
     guard let reference = one.pipeline?.value else { return }
     let inputs = one.product.inputs.all.map { Binding($0.name, $0.value) }
     let roles = one.roles.all.map { Binding($0.name, $0.value.value.description) }
@@ -111,6 +116,20 @@ package struct ScenarioRun: Sendable {
     if let opened = state(product).cases.dropFirst(before).first {
       names[name] = opened.id
     }
+  }
+
+  private mutating func carried(_ form: Sited<CarriesForm>) -> Carried? {
+    let name = form.value.ofCase.value.description
+    let id = names[name] ?? name
+    guard let product = products.first(where: { $0[id] != nil }) else {
+      differ(
+        form.value.ofCase.node ?? form.node ?? scenario.node,
+        Text(sv: "inget ärende \(name) är öppnat än", en: "no case \(name) is opened yet"))
+      return nil
+    }
+    return Carried(
+      product: product.stream, caseID: id, stage: form.value.stage.value.description,
+      lane: form.value.lane.value.description)
   }
 
   // Who opens it is not told: the pipeline's owner does.
@@ -141,7 +160,25 @@ package struct ScenarioRun: Sendable {
         products.append(after)
       }
       log.append(Entry(product: product, command: command, context: context))
+      relay(drafts)
       return []
+    }
+  }
+
+  // A lane that a case carries learns at once, as by the loop that people's commands take; there it
+  // is no command of anybody's, so it stands in no log.
+  private mutating func relay(_ drafts: [Draft]) {
+    for draft in drafts {
+      for effect in draft.effects where effect.kind == Tidings.kind {
+        guard let tidings = effect.payload.withUnsafeBufferPointer({ Tidings.replay($0) }),
+          let command = tidings.command,
+          let index = products.firstIndex(where: { $0.stream == tidings.to.product }),
+          products[index].takes(tidings),
+          case .accepted(_, let after) = engine.decide(
+            command, on: products[index], Context(on: draft.on, by: tidings.by))
+        else { continue }
+        products[index] = after
+      }
     }
   }
 

@@ -4,9 +4,9 @@
 /// build. A test holds the list equal to what is registered here.
 package enum StageFamily {
   package static let names = [
-    "decision", "draft", "effect", "gate", "implementation", "initiative", "local-adaptation",
-    "needs-analysis", "nomination", "phase-out", "prioritisation", "promise", "publication",
-    "recommendation", "regional-decision", "remiss", "review", "start-up",
+    "decision", "draft", "effect", "gate", "handover", "implementation", "initiative",
+    "local-adaptation", "needs-analysis", "nomination", "phase-out", "prioritisation", "promise",
+    "publication", "recommendation", "regional-decision", "remiss", "review", "start-up",
   ]
 
   /// The module that holds a stage of the family: `phase-out` gives `PhaseOutStage`.

@@ -31,6 +31,11 @@ package struct Names: Sendable {
     organisation.set(id)?.title ?? Text(id)
   }
 
+  /// The title of a task of a body.
+  func task(_ id: String) -> Text {
+    organisation.task(id)?.title ?? Text(id)
+  }
+
   /// What a definition's word for those who may act stands for: a role, a set, a lane's member.
   func callAsFunction(_ name: String, in one: CaseState) -> Text {
     if name == "lane" { return Phrase.eachForItself }

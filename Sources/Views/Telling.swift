@@ -218,6 +218,13 @@ struct Telling {
           texts: reason(annulled.reason), about: annulled.event, marks: .annulled)
       }
     case Remarked.noted: return Remarked.replay(bytes).map(tellNote)
+    case Remarked.tagged:
+      return Remarked.replay(bytes).map { remark in
+        let task = remark.task.map { names.task($0) } ?? Text("")
+        return Told(
+          what: Text(sv: "Uppgift: \(task.sv)", en: "Task: \(task.en)"),
+          spot: remark.stage.map { Spot($0, lane: remark.lane) })
+      }
     case Remarked.assigned:
       return Remarked.replay(bytes).map { remark in
         let person = remark.person ?? ""

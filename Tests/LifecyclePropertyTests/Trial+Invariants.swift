@@ -245,6 +245,10 @@ extension Trial {
           try check(deadline.closes <= round.nominalCloses, "\(name): closes late")
           try check(round.nominalOpens <= round.opens, "\(name): opens early")
         }
+      case .meeting(let name):
+        try check(
+          engine.organisation.meetings.contains { $0.body == name && $0.on == deadline.closes },
+          "\(name): meeting")
       case .due(let duration, before: true, let input):
         let date = one.input(input).flatMap { CivilDate($0) }
         try check(

@@ -96,6 +96,22 @@ import Testing
         ["1:66 time/ends-before-start"]
       ),
       ("windows: [{id: w, title: W, opens-shift: foward, rounds: []}]", ["1:42 schema/bad-choice"]),
+      // Meetings and tasks
+      ("meetings: [{body: b, days: [2027-02-11]}]", ["1:19 ref/unknown-body"]),
+      (
+        "bodies: [{id: b, kind: lag, name: B}]\nmeetings: [{body: b, days: [2027-02]}]",
+        ["2:29 schema/bad-date"]
+      ),
+      (
+        "bodies: [{id: b, kind: lag, name: B}]\nmeetings: [{body: b, days: [2027-02-11, 2027-02-11]}]",
+        ["2:41 schema/duplicate-id"]
+      ),
+      (
+        "bodies: [{id: b, kind: lag, name: B}]\nmeetings: [{body: b, days: [{on: 2027-02-11, papers: 2027-02-12}]}]",
+        ["2:54 time/ends-before-start"]
+      ),
+      ("tasks: [{id: t, title: T}]", ["1:14 schema/wrong-form"]),
+      ("tasks: [{id: t, title: T, kind: lagg}]", ["1:33 ref/unknown-kind"]),
     ])
   func `a fault is found where it stands`(text: String, found: [String]) {
     #expect(faults(text) == found)
@@ -135,6 +151,50 @@ import Testing
     #expect(organisation.parts(of: "b", on: date("2019-12-31")) == ["a"])
     #expect(organisation.parts(of: "b", on: date("2020-01-01")).isEmpty)
     #expect(organisation.body("b")?.name(on: date("2018-12-31")).sv == "BB")
+  }
+
+  @Test func `papers to a meeting are due so long before, on a working day`() throws {
+    let text = """
+      bodies: [{id: b, kind: lag, name: B}, {id: c, kind: lag, name: C}]
+      meetings:
+        - {body: b, papers: 2 weeks, days: [2027-03-18, {on: 2027-02-14, papers: 2027-02-01}]}
+        - {body: b, papers: 1 week, days: [2027-05-09]}
+        - {body: c, days: [2027-02-01]}
+      calendar: {saturday-works: false}
+      """
+    let organisation = try sample(text).get()
+    let meetings = organisation.meetings(of: "b")
+    #expect(meetings.map(\.on) == ["2027-02-14", "2027-03-18", "2027-05-09"].map(date))
+    // The second of May 2027 is a Sunday.
+    #expect(meetings.map(\.papers) == ["2027-02-01", "2027-03-04", "2027-04-30"].map(date))
+    #expect(organisation.nextMeeting(of: "b", papersFrom: date("2027-02-01"))?.on == meetings[0].on)
+    #expect(organisation.nextMeeting(of: "b", papersFrom: date("2027-02-02"))?.on == meetings[1].on)
+    #expect(organisation.nextMeeting(of: "b", papersFrom: date("2027-05-01")) == nil)
+  }
+
+  @Test func `a body has the tasks of its kind, in their time, and those of its healthcare region`()
+    throws
+  {
+    let text = """
+      bodies:
+        - {id: a, kind: lag, name: A, part-of: {body: whole, from: 2020}}
+        - {id: b, kind: lag, name: B}
+        - {id: whole, kind: region, name: W}
+      tasks:
+        - {id: lead, title: {sv: Leda, en: Lead}, kind: lag, from: 2019}
+        - {id: buy, title: {sv: Köpa, en: Buy}, kind: [lag, region], part-of: whole}
+        - {id: own, title: {sv: Eget, en: Own}, body: b}
+      """
+    let organisation = try sample(text).get()
+    func tasks(_ body: String, _ day: String, kind: String? = nil) -> [String] {
+      organisation.tasks(of: body, kind: kind, on: date(day)).map(\.id)
+    }
+    #expect(tasks("a", "2018-06-01") == [])
+    #expect(tasks("a", "2019-06-01") == ["lead"])
+    #expect(tasks("a", "2020-06-01") == ["buy", "lead"])
+    #expect(tasks("b", "2020-06-01") == ["lead", "own"])
+    #expect(tasks("unlisted", "2020-06-01") == [])
+    #expect(tasks("unlisted", "2020-06-01", kind: "lag") == ["lead"])
   }
 
   @Test func `the hash is of the content, not of its layout`() throws {

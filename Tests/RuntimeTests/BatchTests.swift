@@ -52,7 +52,8 @@ struct BatchTests {
     rival.interfere { _ = try Bench(rival.first).attach("cover-letter", id: "theirs") }
     let answers = try bench.runner.perform([attach(to: "vp-a"), open("vp-b", about: "C00")])
     #expect(answers.map(\.word) == ["done", "done"])
-    #expect(try bench.store.events(of: "vp-a", from: 4).map(\.command) == ["theirs", "attach vp-a"])
+    #expect(
+      try bench.store.events(of: "vp-a", from: 4).map(\.command) == ["theirs", "attach vp-a"])
   }
 
   private func open(_ product: String, about diagnosis: String) throws -> Order {

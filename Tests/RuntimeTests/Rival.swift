@@ -46,3 +46,40 @@ final class Rival: EventStore {
   func done(effect id: String) { first.done(effect: id) }
   func integrityFaults() -> [Text] { first.integrityFaults() }
 }
+
+/// A store in which a lane's stream can be refused for a while.
+final class Refusing: EventStore {
+  private let inner = MemoryStore()
+  private let isRefusing = Mutex(false)
+
+  /// Whether appends to a stream that is there already fail.
+  var refuses: Bool {
+    get { isRefusing.withLock { $0 } }
+    set { isRefusing.withLock { $0 = newValue } }
+  }
+
+  func append(_ appends: [Append]) throws(StoreError) -> [Appended] {
+    if refuses, appends.contains(where: { $0.expectedVersion > 0 }) {
+      throw .failed(Text("not now"))
+    }
+    return try inner.append(appends)
+  }
+
+  func events(of stream: String, in sequences: ClosedRange<Int>) -> [Event] {
+    inner.events(of: stream, in: sequences)
+  }
+  func streams() -> [StreamSummary] { inner.streams() }
+  func result(of command: String, in stream: String) -> CommandResult? {
+    inner.result(of: command, in: stream)
+  }
+  func inForce(in stream: String) -> InForceRow? { inner.inForce(in: stream) }
+  func timers(dueBy day: CivilDate) -> [ArmedTimer] { inner.timers(dueBy: day) }
+  func keep(_ document: Document) { inner.keep(document) }
+  func document(_ hash: ContentHash) -> Document? { inner.document(hash) }
+  func documents(of kind: String) -> [Document] { inner.documents(of: kind) }
+  func prose(_ hash: ContentHash, in stream: String) -> String? { inner.prose(hash, in: stream) }
+  func erase(prose hash: ContentHash, in stream: String) { inner.erase(prose: hash, in: stream) }
+  func outbox() -> [PendingEffect] { inner.outbox() }
+  func done(effect id: String) { inner.done(effect: id) }
+  func integrityFaults() -> [Text] { inner.integrityFaults() }
+}

@@ -80,5 +80,5 @@ extension Diagnostic {
 /// What a schema cannot say, by name.
 enum Unsayable {
   /// Stages whose outcomes their settings name or choose.
-  static let openStages = ["decision@1", "gate@1", "recommendation@1", "review@1"]
+  static let openStages = ["decision@1", "gate@1", "handover@1", "recommendation@1", "review@1"]
 }

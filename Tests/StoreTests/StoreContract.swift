@@ -43,10 +43,13 @@ import Testing
   @Test(arguments: StoreKind.allCases)
   func `what is appended together is written whole or not at all`(_ kind: StoreKind) throws {
     try kind.withStore { store in
-      let a = try append("c-1", stream: "a") { $0.effects = [effect("mail-1", sequence: 1, of: "a")] }
+      let a = try append("c-1", stream: "a") {
+        $0.effects = [effect("mail-1", sequence: 1, of: "a")]
+      }
       let b = try append("c-1", count: 2, stream: "b")
       let late = try append("c-2", after: b.events, stream: "c")
-      #expect(try store.append([a, b, late]) == [.withheld, .withheld, .stale(current: 0, since: [])])
+      #expect(
+        try store.append([a, b, late]) == [.withheld, .withheld, .stale(current: 0, since: [])])
       #expect(try store.streams().isEmpty)
       #expect(try store.outbox().isEmpty)
 

@@ -61,6 +61,7 @@ extension StageDefinition {
 
   /// Where its deadline is written.
   var deadlineNode: Node? {
-    form.within?.node ?? form.window?.node ?? form.due?.node ?? form.every?.node
+    form.within?.node ?? form.window?.node ?? form.due?.node ?? form.meeting?.node
+      ?? form.every?.node
   }
 }

@@ -92,7 +92,8 @@ extension RuleSet {
     SameText.self, TightQuorum.self,
   ]
   private static let time: [any DefinitionRule.Type] = [
-    EscalationTooLate.self, ImplausibleTime.self, NoRound.self, ReminderOrder.self,
+    EscalationTooLate.self, ImplausibleTime.self, NoMeeting.self, NoRound.self,
+    ReminderOrder.self,
     ReminderTooLong.self,
   ]
   private static let acrossFiles: [any WholeRule.Type] = [

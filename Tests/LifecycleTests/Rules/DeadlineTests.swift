@@ -57,6 +57,26 @@ import Testing
     #expect(deadline.rule == "window remiss")
   }
 
+  @Test(arguments: [
+    ("2026-03-05", "2026-03-19", "nästa möte i Styrelsen, handlingar senast 2026-03-05"),
+    // Too late for the papers of the first.
+    ("2026-03-06", "2026-04-23", "nästa möte i Styrelsen, handlingar senast 2026-04-09"),
+  ])
+  func `meeting: is the next one that papers are in time for`(
+    on: String, closes: String, why: String
+  ) throws {
+    let flow = try Self.opened("meeting: board", on: on)
+    let deadline = try #require(flow.attempts("a").last?.deadline)
+    #expect(deadline.closes == day(closes))
+    #expect(deadline.rule == "meeting board")
+    #expect(deadline.sv == why)
+  }
+
+  @Test func `with no meeting to come there is no deadline`() throws {
+    let flow = try Self.opened("meeting: board", on: "2026-05-01")
+    #expect(flow.attempts("a").last?.deadline == nil)
+  }
+
   @Test func `a shifted window says why`() throws {
     let flow = try Self.opened("window: remiss", on: "2026-08-20")
     let why = try #require(flow.attempts("a").last?.deadline?.why)

@@ -47,6 +47,10 @@ let smallRegister = """
         - {opens: "02-15", closes: "04-14", from: 2020}
         - {opens: "09-15", closes: "11-14", from: 2020, to: 2026}
         - {opens: "09-15", closes: "11-30", from: 2027}
+  meetings:
+    - {body: board, papers: 2 weeks, days: [2026-03-19, 2026-04-23]}
+  tasks:
+    - {id: steer, title: {sv: Styra, en: Steer}, kind: board}
 
   """
 

@@ -13,7 +13,7 @@ enum ImplausibleTime: DefinitionRule {
       let time: CivilDuration
       switch stage.deadline {
       case .within(let duration)?, .every(let duration, _)?: time = duration
-      case .window?, .due?, nil: return nil
+      case .window?, .due?, .meeting?, nil: return nil
       }
       guard time.days.lowerBound > years * 366, let node = stage.deadlineNode else { return nil }
       return finding(

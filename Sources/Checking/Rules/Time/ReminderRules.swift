@@ -48,7 +48,7 @@ enum ReminderTooLong: DefinitionRule {
       let whole: CivilDuration
       switch stage.deadline {
       case .within(let time)?, .every(let time, _)?: whole = time
-      case .window?, .due?, nil: return []
+      case .window?, .due?, .meeting?, nil: return []
       }
       let tooLong = stage.remind.indices.filter {
         stage.remind[$0].days.lowerBound > whole.days.upperBound
