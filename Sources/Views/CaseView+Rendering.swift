@@ -83,7 +83,7 @@ extension CaseView {
     TextTable(
       [
         .init(Phrase.stage), .init(Phrase.status, rigid: true), .init(Phrase.owner),
-        .init(Phrase.lastDay), .init(Text(sv: "Resultat", en: "Outcome")),
+        .init(Phrase.lastDay, rigid: true), .init(Text(sv: "Resultat", en: "Outcome")),
         .init(Text(sv: "Senast registrerat", en: "Last registered")),
       ],
       rows: stages.map { stage in

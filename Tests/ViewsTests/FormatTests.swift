@@ -97,7 +97,7 @@ import Testing
       let html = page(texts[0], texts[1], texts[2], texts[3]).html(.sv, title: Text(texts[0]))
       let told = try #require(parts(ofHTML: html), "seed \(seed): \(texts)")
       #expect(
-        told.tags.filter { $0 != "<br>" } == harmless.tags.filter { $0 != "<br>" },
+        told.tags.filter { !["<br>", "<wbr>"].contains($0) } == harmless.tags,
         "seed \(seed): \(texts)")
       for text in texts {
         let isTold = told.text.unicodeScalars.contains(text.printable.unicodeScalars)

@@ -121,6 +121,23 @@ import Testing
     #expect(late.lines.map(\.mark) == [.missing, .overdue])
   }
 
+  @Test(arguments: [("2026-08-31", "awaited"), ("2026-09-12", "overdue")])
+  func `a report that was agreed is awaited until its day, and then overdue`(
+    _ today: String, _ state: String
+  ) throws {
+    let story = try Story.ofReports()
+    let listing = Reports().listing(
+      of: [story.state], in: try world(today) { $0.body = "lpo-cancer" })
+    #expect(listing.lines.count == 1)
+    let line = try #require(listing.lines.first)
+    #expect(line.cells.first?.cell == .date(date("2026-09-02")))
+    #expect(line.cells.last?.cell.word == state)
+    #expect((line.mark == .overdue) == (state == "overdue"))
+    let other = Reports().listing(
+      of: [story.state], in: try world(today) { $0.region = "region-08" })
+    #expect(other.lines.isEmpty)
+  }
+
   @Test func `programme areas are told level by level, with what is missing`() throws {
     let register = """
       register: levels

@@ -148,6 +148,23 @@ import Testing
 
   // MARK: use
 
+  @Test(arguments: [
+    ("true", "true", "true", nil), ("true", "true", "false", "without-decision"),
+    ("true", "false", "false", "decision-unknown"), ("false", "true", "true", "without-use"),
+    ("false", "false", "false", nil),
+  ])
+  func `use is held against a decision, and what is unknown is no refusal`(
+    _ used: String, _ decided: String, _ positive: String, _ finding: String?
+  ) throws {
+    let row: Row = [
+      "title": Cell("X"), "region": Cell("region-08" as Body), "is-used": Cell(used == "true"),
+      "is-decided": Cell(decided == "true"), "is-positive": Cell(positive == "true"),
+    ]
+    let listing = Use().show([row], in: try world("2026-08-01"))
+    #expect(try cell("finding", listing.lines[0], listing).word == finding)
+    #expect((listing.lines[0].mark == nil) == (finding == nil))
+  }
+
   @Test func `use without a decision and a decision without use are told apart`() throws {
     try drug.act(
       "inforande", "measure", on: "2026-07-01", for: "region-08", lane: "region-08",

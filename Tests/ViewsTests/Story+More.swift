@@ -57,6 +57,27 @@ extension Story {
 
     """
 
+  static let reporting = """
+    pipeline: rapport
+    version: "1"
+    valid: {from: 2018-01-01}
+    title: {sv: Regionalt mottagande, en: Regional reception}
+    product: regional-adoption
+    key: document
+    owner: grupp
+    roles: {grupp: working-group}
+    inputs:
+      document: {type: text, title: {sv: Dokument, en: Document}}
+      region: {type: body, title: {sv: Region, en: Region}}
+    stages:
+      - {id: plan, uses: draft@1, within: 4 weeks, in-force: submitted, with: {documents: [plan]}}
+      - id: aterrapport
+        uses: local-adaptation@1
+        every: 6 months
+        outcomes: {not-applicable: end, declined: end}
+
+    """
+
   static let promise = """
     pipeline: lofte
     version: "1"
@@ -129,6 +150,19 @@ extension Story {
         "genomforande", "show", on: shown, for: group,
         "{result: effect-shown, measure: Andel, value: '1,8', unit: '%', source: Registret}")
     }
+    return story
+  }
+
+  /// A group that reports back every half-year, from March.
+  static func ofReports() throws -> Story {
+    let story = try Story("kol-25", pipeline: reporting)
+    try story.open(
+      "KOL i Norrbotten", "rapport", ["document": "kol", "region": "region-25"],
+      roles: ["grupp": "lpo-cancer"], on: "2026-02-02")
+    try story.act(
+      "plan", "attach", on: "2026-03-02", for: "lpo-cancer",
+      "{document: plan, at: 'https://exempel.se/plan', version: '1'}")
+    try story.act("plan", "submit", on: "2026-03-02", for: "lpo-cancer")
     return story
   }
 

@@ -46,8 +46,8 @@ extension Page {
     th, td { text-align: left; vertical-align: top; padding: .3em .6em;
       border-bottom: 1px solid #767676 }
     th { border-bottom: 2px solid #1a1a1a }
-    td { overflow-wrap: anywhere; hyphens: auto }
-    .rigid { white-space: nowrap; overflow-wrap: normal }
+    td { overflow-wrap: break-word; hyphens: auto }
+    .rigid { white-space: nowrap }
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
     th.number { white-space: normal; hyphens: auto }
     tr { break-inside: avoid }
@@ -114,7 +114,11 @@ extension String {
   var html: String {
     // By scalars: a '<' with an accent on it is another character, and still markup.
     var text = String.UnicodeScalarView()
+    var unbroken = 0
     for scalar in printable.unicodeScalars {
+      // What has no space for so long, such as an address, may be broken to fit the sheet.
+      unbroken = scalar == " " || scalar == "\n" ? 0 : unbroken + 1
+      if unbroken.isMultiple(of: 30), unbroken > 0 { text += "<wbr>".unicodeScalars }
       switch scalar {
       case "&": text += "&amp;".unicodeScalars
       case "<": text += "&lt;".unicodeScalars

@@ -57,8 +57,9 @@ package struct CurrentVersions: Overview {
       shown, in: world,
       columns: isByRegion ? columns : columns.filter { Self.ofNational.contains($0.key) },
       top: [
-        Text(
-          sv: "\(national.count) gällande versioner", en: "\(national.count) versions in force")
+        .count(
+          national.count, one: Text(sv: "gällande version", en: "version in force"),
+          many: Text(sv: "gällande versioner", en: "versions in force"))
       ]
     ) { row in
       guard isByRegion else { return nil }

@@ -53,6 +53,7 @@ package struct Inbox: Overview {
       if !row["state"].isKnown { row["state"] = .choice("unassigned", Self.unassigned) }
       return row
     }.sorted(by: "due", "title", "body")
+    let isOfOne = world.query.body != nil || world.query.region != nil
     let overdue = shown.count { ($0["days-left"].count ?? 0) < 0 }
     let open = shown.count { !$0["assigned"].isKnown }
     var listing = listing(
@@ -63,7 +64,10 @@ package struct Inbox: Overview {
           en: "\(shown.count) to answer, \(open) not assigned, \(overdue) overdue")
       ]
     ) { row in
-      (row["days-left"].count ?? 0) < 0 ? .overdue : row["assigned"].isKnown ? nil : .missing
+      if (row["days-left"].count ?? 0) < 0 { return .overdue }
+      // Whom others give it to is theirs to know: only who asks for its own sees what nobody has.
+      let isOwn = row["is-answer"].isKnown || isOfOne
+      return isOwn && !row["assigned"].isKnown ? .missing : nil
     }
     listing.whenEmpty = Text(sv: "Inga remisser att besvara.", en: "No consultations to answer.")
     return listing

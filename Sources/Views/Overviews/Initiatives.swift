@@ -42,9 +42,9 @@ package struct Initiatives: Overview {
   }
 
   private static func count(_ count: Int, of groups: Int) -> Text {
-    let initiatives = Text(
-      sv: "\(count) \(count == 1 ? "insats" : "insatser")",
-      en: "\(count) initiative\(count == 1 ? "" : "s")")
+    let initiatives = Text.count(
+      count, one: Text(sv: "insats", en: "initiative"),
+      many: Text(sv: "insatser", en: "initiatives"))
     guard groups > 1 else { return initiatives }
     return Text(
       sv: "\(initiatives.sv) i \(groups) grupper", en: "\(initiatives.en) in \(groups) groups")
@@ -80,9 +80,9 @@ package struct FocusAreas: Overview {
     var listing = listing(
       groups.flatMap(\.rows), in: world,
       top: [
-        Text(
-          sv: "\(areas.reduce(0, +)) insatsområden i \(groups.count) grupper",
-          en: "\(areas.reduce(0, +)) focus areas in \(groups.count) groups")
+        .count(
+          areas.reduce(0, +), one: Text(sv: "insatsområde", en: "focus area"),
+          many: Text(sv: "insatsområden", en: "focus areas"))
       ])
     if let year = world.query.year {
       listing.title = Text(sv: "\(title.sv) \(year)", en: "\(title.en) \(year)")

@@ -20,12 +20,20 @@ package struct LeadTimes: Overview {
     .init("regions", Text(sv: "Regioner", en: "Regions")),
     .init("decided", Text(sv: "Har beslutat", en: "Decided")),
     .init("decision-median", Text(sv: "Dagar till beslut, median", en: "Days to decision, median")),
-    .init("decision-lower", Text(sv: "Undre kvartil", en: "Lower quartile")),
-    .init("decision-upper", Text(sv: "Övre kvartil", en: "Upper quartile")),
+    .init(
+      "decision-lower",
+      Text(sv: "Dagar till beslut, undre kvartil", en: "Days to decision, lower quartile")),
+    .init(
+      "decision-upper",
+      Text(sv: "Dagar till beslut, övre kvartil", en: "Days to decision, upper quartile")),
     .init("using", Text(sv: "Har infört", en: "In use")),
     .init("use-median", Text(sv: "Dagar till användning, median", en: "Days to use, median")),
-    .init("use-lower", Text(sv: "Undre kvartil", en: "Lower quartile")),
-    .init("use-upper", Text(sv: "Övre kvartil", en: "Upper quartile")),
+    .init(
+      "use-lower",
+      Text(sv: "Dagar till användning, undre kvartil", en: "Days to use, lower quartile")),
+    .init(
+      "use-upper",
+      Text(sv: "Dagar till användning, övre kvartil", en: "Days to use, upper quartile")),
   ]
 
   package init() {}

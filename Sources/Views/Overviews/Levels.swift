@@ -80,8 +80,8 @@ package struct Levels: Overview {
 /// Who stands where on a day.
 private struct Mirror {
   let areas, healthcareRegions, regions: [String]
-  // The places and areas that each group below the national ones is a part of.
-  private let rpos, lpos: [(id: String, wholes: Set<String>)]
+  // By area and place.
+  private let rpos, lpos: [[String]: String]
   private let healthcareRegionsOf: [String: [String]]
 
   init(_ world: World) {
@@ -89,11 +89,20 @@ private struct Mirror {
     func all(_ kind: String) -> [String] {
       organisation.bodies(on: world.today, kind: kind).map(\.id)
     }
-    areas = all("npo")
-    healthcareRegions = all("healthcare-region")
-    regions = all("region")
-    rpos = all("rpo").map { ($0, Set(world.wholes(of: $0))) }
-    lpos = all("lpo").map { ($0, Set(world.wholes(of: $0))) }
+    let (areas, healthcareRegions, regions) = (all("npo"), all("healthcare-region"), all("region"))
+    func mirrored(_ kind: String, in places: [String]) -> [[String]: String] {
+      var mirrored: [[String]: String] = [:]
+      for body in all(kind) {
+        let wholes = world.wholes(of: body)
+        for area in wholes where areas.contains(area) {
+          for place in wholes where places.contains(place) { mirrored[[area, place]] = body }
+        }
+      }
+      return mirrored
+    }
+    (self.areas, self.healthcareRegions, self.regions) = (areas, healthcareRegions, regions)
+    rpos = mirrored("rpo", in: healthcareRegions)
+    lpos = mirrored("lpo", in: regions)
     healthcareRegionsOf = Dictionary(
       uniqueKeysWithValues: regions.map {
         ($0, organisation.healthcareRegions(of: $0, on: world.today))
@@ -101,12 +110,10 @@ private struct Mirror {
   }
 
   func rpo(_ area: String, _ healthcareRegion: String) -> String? {
-    rpos.first { $0.wholes.isSuperset(of: [area, healthcareRegion]) }?.id
+    rpos[[area, healthcareRegion]]
   }
 
-  func lpo(_ area: String, _ region: String) -> String? {
-    lpos.first { $0.wholes.isSuperset(of: [area, region]) }?.id
-  }
+  func lpo(_ area: String, _ region: String) -> String? { lpos[[area, region]] }
 
   func row(_ area: String, _ region: String) -> Row {
     let above = healthcareRegionsOf[region] ?? []

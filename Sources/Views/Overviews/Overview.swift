@@ -57,6 +57,14 @@ extension Overview {
   }
 }
 
+extension Text {
+  /// A count with what is counted, each of the two forms stored whole.
+  static func count(_ count: Int, one: Text, many: Text) -> Text {
+    let what = count == 1 ? one : many
+    return Text(sv: "\(count) \(what.sv)", en: "\(count) \(what.en)")
+  }
+}
+
 extension [Row] {
   /// The rows in the order of some cells, what is not known last.
   ///

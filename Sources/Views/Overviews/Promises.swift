@@ -51,12 +51,14 @@ package struct Promises: Overview {
   package func show(_ rows: [Row], in world: World) -> Listing {
     let promises = rows.sorted(by: "title", "due", "disease-group").grouped(by: "product")
     let bare = promises.count { !($0.rows.first?["indicator"].isKnown ?? false) }
+    let all = Text.count(
+      promises.count, one: Text(sv: "löfte", en: "promise"),
+      many: Text(sv: "löften", en: "promises"))
     var listing = listing(
       promises.flatMap(\.rows), in: world,
       top: [
         Text(
-          sv: "\(promises.count) löften, \(bare) utan mål",
-          en: "\(promises.count) promises, \(bare) without goals")
+          sv: "\(all.sv), \(bare) utan mål", en: "\(all.en), \(bare) without goals")
       ]
     ) { row in
       if !row["indicator"].isKnown { return .missing }

@@ -29,9 +29,9 @@ package struct Reports: Overview {
     product.cases.flatMap { one in
       zip(one.definition.stages, one.attempts).flatMap { stage, attempts in
         attempts.filter(\.counts).compactMap { attempt -> Row? in
-          let tables = attempt.attempt.summary.tables
-          guard let table = tables.first(where: { $0.key == "reports" }) else { return nil }
-          let told = table.rows.last.map { Row($0, of: table) } ?? [:]
+          let table = attempt.attempt.summary.tables.first { $0.key == "reports" }
+          guard table != nil || stage.isOwedReport(in: attempt) else { return nil }
+          let told = table.flatMap { table in table.rows.last.map { Row($0, of: table) } } ?? [:]
           var row = Row(one, Spot(stage.id), attempt, of: product).with(told)
           let due = attempt.deadline?.closes
           row["due"] = Cell(due)
@@ -80,5 +80,12 @@ package struct Reports: Overview {
     return due.map { $0.lastDay < received.firstDay } ?? false
       ? .choice("late", Text(sv: "Sent inkommen", en: "Late"))
       : .choice("received", Text(sv: "Inkommen", en: "Received"))
+  }
+}
+
+extension StageDefinition {
+  /// Whether it returns at an interval and now waits for a report.
+  fileprivate func isOwedReport(in attempt: AttemptState) -> Bool {
+    form.every != nil && attempt.isOpen && attempt.attempt.owes.contains { $0.act == "report" }
   }
 }

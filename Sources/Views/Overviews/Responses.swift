@@ -95,8 +95,7 @@ package struct Responses: Overview {
 
 extension Text {
   fileprivate static func comments(_ count: Int) -> Text {
-    Text(
-      sv: "\(count) \(count == 1 ? "synpunkt" : "synpunkter")",
-      en: "\(count) \(count == 1 ? "comment" : "comments")")
+    .count(
+      count, one: Text(sv: "synpunkt", en: "comment"), many: Text(sv: "synpunkter", en: "comments"))
   }
 }

@@ -38,7 +38,8 @@ package struct Use: Overview {
       let stand = stands.last { $0["region"] == row["region"] }
       return row.with([
         "decision": stand?["decision"] ?? .none, "on": stand?["on"] ?? .none,
-        "is-positive": stand?["is-positive"] ?? .none, "is-used": Cell(Self.isUse(row["value"])),
+        "is-positive": stand?["is-positive"] ?? .none,
+        "is-decided": stand?["is-decided"] ?? .none, "is-used": Cell(Self.isUse(row["value"])),
       ])
     }
     let unmeasured = stands.filter { stand in
@@ -70,7 +71,7 @@ package struct Use: Overview {
     ) { row in
       switch row["finding"].word {
       case "without-decision": .departs
-      case "without-use": .missing
+      case "without-use", "decision-unknown": .missing
       default: nil
       }
     }
@@ -88,6 +89,11 @@ package struct Use: Overview {
   private static func finding(_ row: Row) -> Cell {
     let isDecided = row["is-positive"].word == "true"
     switch row["is-used"].word {
+    // What nobody has told is not the same as no.
+    case "true" where row["is-decided"].word != "true":
+      return .choice(
+        "decision-unknown",
+        Text(sv: "Användning, uppgift om beslut saknas", en: "Use, and the decision is unknown"))
     case "true" where !isDecided:
       return .choice(
         "without-decision", Text(sv: "Användning utan beslut", en: "Use without a decision"))
