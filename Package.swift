@@ -3,11 +3,17 @@ import PackageDescription
 
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
 let stages: [String] = [
+  "Acknowledgement",
+  "Assessment",
+  "Cooperation",
   "Decision",
   "Draft",
   "Effect",
+  "FollowUp",
+  "GapAnalysis",
   "Gate",
   "Handover",
+  "HorizonScan",
   "Implementation",
   "Initiative",
   "LocalAdaptation",
@@ -20,6 +26,8 @@ let stages: [String] = [
   "Recommendation",
   "RegionalDecision",
   "Remiss",
+  "Reply",
+  "ReportBack",
   "Review",
   "StartUp",
 ]

@@ -43,7 +43,7 @@ package struct CodeFamily: Sendable {
     CodeFamily(
       name: "limit", title: Text(sv: "Gränser", en: "Limits")),
     stage("draft"), stage("remiss"), stage("decision"), stage("recommendation"),
-    stage("handover"), stage("implementation"), stage("review"),
+    stage("handover"), stage("implementation"), stage("review"), stage("follow-up"),
   ]
 
   // What a stage brings of its own, under its name.

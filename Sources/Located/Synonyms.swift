@@ -104,6 +104,14 @@ enum Synonyms {
     ("nomination", "nominering"),
     ("start-up", "uppstart uppstartsdialog startup"),
     ("promise", "patientlofte lofte mal"),
+    ("horizon-scan", "horisontspaning horizon-scanning tidig-bedomning"),
+    ("cooperation", "samverkan nationell-samverkan"),
+    ("assessment", "vardering halsoekonomisk-vardering hta"),
+    ("follow-up", "uppfoljning matning measurement monitoring"),
+    ("report-back", "aterrapportering aterrapport rapportering"),
+    ("reply", "remissvar besvara svar answer"),
+    ("gap-analysis", "gapanalys gap-analys konsekvensanalys"),
+    ("acknowledgement", "bekraftelse kvittens mottagande"),
   ]
 
   private static let words: [(String, String)] = [

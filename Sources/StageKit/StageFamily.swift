@@ -4,9 +4,11 @@
 /// build. A test holds the list equal to what is registered here.
 package enum StageFamily {
   package static let names = [
-    "decision", "draft", "effect", "gate", "handover", "implementation", "initiative",
+    "acknowledgement", "assessment", "cooperation", "decision", "draft", "effect", "follow-up",
+    "gap-analysis", "gate", "handover", "horizon-scan", "implementation", "initiative",
     "local-adaptation", "needs-analysis", "nomination", "phase-out", "prioritisation", "promise",
-    "publication", "recommendation", "regional-decision", "remiss", "review", "start-up",
+    "publication", "recommendation", "regional-decision", "remiss", "reply", "report-back",
+    "review", "start-up",
   ]
 
   /// The module that holds a stage of the family: `phase-out` gives `PhaseOutStage`.
