@@ -6,7 +6,7 @@ HISTORIES = .build/histories.sqlite
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
 
-setup: ## install libyaml and SQLite with apt, if they are missing
+setup: ## install libyaml, SQLite, zlib and expat with apt, if they are missing
 	@.ci/setup
 
 build: setup ## build everything, for debugging

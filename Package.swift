@@ -80,6 +80,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     module("Located"),
     .target(name: "CSHA256"),
     module("Canonical", ["CSHA256"]),
@@ -133,6 +137,8 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "YAMLReading", "Definitions", "Checking",
         "Scenarios",
       ]),
+    module("Sheets", ["Located", "CivilTime", "CZlib", "CExpat"]),
+    module("Importing", ["Located", "CivilTime", "Canonical", "Register", "Sheets"]),
     module("Store", ["Located", "CivilTime", "Canonical", "Lifecycle"]),
     module(
       "StoreSQLite",
@@ -151,7 +157,7 @@ let package = Package(
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Checking", "CheckTool", "Codes", "Lifecycle", "Scenarios", "Views", "Describing",
-        "Schemas", "Store",
+        "Schemas", "Sheets", "Importing", "Store",
         "StoreSQLite", "Runtime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -199,6 +205,12 @@ let package = Package(
         "Codes", "FlowTesting", "Lifecycle",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
+    .target(
+      name: "SheetTesting", path: "Tests/SheetTesting", swiftSettings: settings),
+    tests("Sheets", ["Located", "CivilTime", "SheetTesting"]),
+    tests(
+      "Importing",
+      ["Located", "CivilTime", "Canonical", "Register", "Sheets", "YAMLReading", "SheetTesting"]),
     tests("Codes", ["Located", "YAMLReading"]),
     tests(
       "Scenarios",

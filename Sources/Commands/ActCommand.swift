@@ -66,8 +66,7 @@ struct ActCommand: ShellCommand {
       Array(words.dropFirst(target.words)), target.shape, target.choices)
     let context = try writing.context(in: shell)
     let spot = spot(target, context)
-    let command = try target.command(
-      spot, written, corrects: corrects)
+    let command = try target.command(spot, form: written.node, corrects: corrects)
     let request = Value.record([
       "act": .text(target.act), "case": .text(target.caseID),
       "stage": target.stage.map { .text($0) },

@@ -82,10 +82,9 @@ struct ActTarget {
   ///
   /// - Throws: `no` with every fault of the form, for an act of the engine; a stage's own form is
   ///   read when it is decided.
-  func command(_ spot: Spot?, _ form: WrittenForm, corrects: Int?) throws(Failure) -> Command {
-    if let engineAct { return try engineAct.command(caseID, spot, form.node) }
-    return .act(
-      caseID: caseID, spot: spot ?? Spot(""), act: act, form: form.node, corrects: corrects)
+  func command(_ spot: Spot?, form: Node, corrects: Int?) throws(Failure) -> Command {
+    if let engineAct { return try engineAct.command(caseID, spot, form) }
+    return .act(caseID: caseID, spot: spot ?? Spot(""), act: act, form: form, corrects: corrects)
   }
 }
 

@@ -66,22 +66,11 @@ struct OpenCommand: ShellCommand {
       pipeline: pipeline.contains("@") ? .version(pipeline) : .latest(id: pipeline),
       inputs: inputs, roles: roles, opening: opening)
     let day = try writing.on.map { try date($0, "--on") } ?? shell.today
-    let context = try writing.context(in: shell, body: owner(on: day, runner, roles))
+    let owner = runner.owner(of: pipeline, on: day, roles)
+    let context = try writing.context(in: shell, body: owner)
     let order = writing.order(
       .open(command), on: product, context, request: request, in: runner, shell)
     return try shell.report(try runner.perform(order), of: order, by: runner)
-  }
-
-  // Unless someone else is named it is the pipeline's owner who opens.
-  private func owner(on day: CivilDate, _ runner: Runner, _ roles: [Binding]) -> String? {
-    let known = runner.engine.definitions.map(\.definition)
-    let definition =
-      known.first { $0.reference == pipeline }
-      ?? runner.engine.definition(pipeline, on: day)?.definition
-      ?? known.first { $0.id == pipeline }
-    return definition.map { definition in
-      roles.first { $0.name == definition.owner }?.to ?? definition.owner
-    } ?? Runner.itself
   }
 
   private func title(for state: ProductState) throws(Failure) -> Text {
@@ -103,5 +92,18 @@ struct OpenCommand: ShellCommand {
       "at-stage": atStage.map { .text($0) }, "in-force": inForce.map { .text($0) },
       "revision": .flag(revision), "opened-by": openedBy.map { .text($0) },
     ])
+  }
+}
+
+extension Runner {
+  /// Who opens a case of a pipeline unless someone else is named: its owner.
+  func owner(of pipeline: String, on day: CivilDate, _ roles: [Binding]) -> String {
+    let known = engine.definitions.map(\.definition)
+    let definition =
+      known.first { $0.reference == pipeline } ?? engine.definition(pipeline, on: day)?.definition
+      ?? known.first { $0.id == pipeline }
+    return definition.map { definition in
+      roles.first { $0.name == definition.owner }?.to ?? definition.owner
+    } ?? Runner.itself
   }
 }

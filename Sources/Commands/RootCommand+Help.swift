@@ -49,6 +49,7 @@ extension RootCommand {
   /// What each command does, by its name.
   static let swedish = [
     "open": "Starta ett ärende, eller ta över ett som redan pågår.",
+    "import": "Ta in ärenden eller remissvar ur kalkylblad och svarsmallar (.xlsx, .docx, CSV).",
     "act": "Registrera vad någon har gjort i en fas.",
     "annul": "Makulera en felaktig registrering; den går fortfarande att läsa.",
     "cases": "Lista ärendena, det med närmaste sista dag först.",

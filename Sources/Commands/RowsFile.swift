@@ -1,9 +1,10 @@
 import CheckTool
 import Located
+import Sheets
 import StageKit
 import YAMLReading
 
-/// Rows that a file holds: a list in YAML or JSON, or CSV with a line of headings.
+/// Rows that a file holds: a list in YAML or JSON, or a table with a row of headings (CSV, Excel, Word).
 struct RowsFile {
   /// The rows as a list of records.
   let rows: Node
@@ -13,7 +14,7 @@ struct RowsFile {
   /// - Throws: `noInput` where it cannot be read; `no` with every fault of how it is written.
   init(_ path: String, for option: String, _ columns: [Shape.Field]) throws(Failure) {
     let bytes = try readFile(path, for: option)
-    if path.lowercased().hasSuffix(".csv") {
+    if [".csv", ".tsv", ".xlsx", ".docx"].contains(where: path.lowercased().hasSuffix) {
       rows = try RowsFile.table(bytes, path, columns)
       return
     }
@@ -29,38 +30,39 @@ struct RowsFile {
     rows = root
   }
 
-  // RFC 4180, with the semicolons of a Swedish spreadsheet as well as commas.
+  // The first table that is not blank; its first row has the headings.
   private static func table(
     _ bytes: [UInt8], _ path: String, _ columns: [Shape.Field]
   ) throws(Failure) -> Node {
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw Failure(
-        .no, "input/not-text", at: path, sv: "ingen text i UTF-8; spara som CSV UTF-8",
-        en: "no text in UTF-8; save it as CSV UTF-8")
-    }
-    let lines = try CommaSeparated(text, path).lines
-    guard let heading = lines.first else {
+    let workbook: Workbook
+    do { workbook = try Workbook(bytes) } catch { throw Failure(error, in: path) }
+    let lines = workbook.sheets.lazy.map { $0.rows.filter { !$0.isBlank } }.first { !$0.isEmpty }
+    guard let lines, let heading = lines.first else {
       throw Failure(.no, "input/empty", at: path, sv: "filen är tom", en: "the file is empty")
     }
-    let keys = heading.cells.map { cell in key(of: cell.text, among: columns) }
+    let keys = heading.cells.map { cell in key(of: cell.text.trimmed, among: columns) }
+    // What stands under a heading in brackets is for who fills the table in.
+    let own = keys.indices.filter { !(keys[$0].hasPrefix("(") && keys[$0].hasSuffix(")")) }
     var builder = TreeBuilder(path: path)
     builder.open(.list, Mark(line: 1, column: 1))
     for line in lines.dropFirst() {
       guard line.cells.count <= keys.count else {
         throw Failure(
-          .no, "input/too-many-cells", at: "\(path):\(line.number)",
+          .no, "input/too-many-cells", at: "\(path):\(line.line)",
           sv: "\(line.cells.count) celler, men bara \(keys.count) rubriker",
           en: "\(line.cells.count) cells, but only \(keys.count) headings")
       }
-      builder.open(.mapping, Mark(line: line.number, column: 1))
+      let filled = own.filter { $0 < line.cells.count && !line.cells[$0].text.isEmpty }
+      // Such a table names every row beforehand: one with no more than its name is not filled in.
+      if own.count < keys.count, filled.allSatisfy({ $0 == own.first }) { continue }
+      builder.open(.mapping, Mark(line: line.line, column: 1))
       // An empty cell was left out, as a key that is not written.
-      for (key, cell) in zip(keys, line.cells) where !cell.text.isEmpty {
-        let mark = Mark(line: line.number, column: cell.column)
-        builder.scalar(key, .argument, mark, mark)
-        builder.scalar(cell.text, .argument, mark, mark)
+      for place in filled {
+        let mark = Mark(line: line.line, column: line.cells[place].column)
+        builder.scalar(keys[place], .argument, mark, mark)
+        builder.scalar(line.cells[place].text, .argument, mark, mark)
       }
-      builder.close(Mark(line: line.number, column: 1))
+      builder.close(Mark(line: line.line, column: 1))
     }
     builder.close(Mark(line: lines.count, column: 1))
     guard let node = builder.finish() else {
@@ -79,64 +81,14 @@ struct RowsFile {
   }
 }
 
-/// Comma- or semicolon-separated values: the first line decides which.
-private struct CommaSeparated {
-  struct Cell {
-    var text: String
-    let column: Int
-  }
-
-  struct Line {
-    let number: Int
-    var cells: [Cell]
-  }
-
-  private(set) var lines: [Line] = []
-
-  init(_ text: String, _ path: String) throws(Failure) {
-    let first = text.prefix { !$0.isNewline }
-    let separator: Character = first.contains(";") ? ";" : ","
-    var line = 1
-    var column = 1
-    var isQuoted = false
-    var wasQuoted = false
-    var cells: [Cell] = []
-    var cell = Cell(text: "", column: 1)
-    func isBlank() -> Bool { cells.isEmpty && cell.text.isEmpty && !wasQuoted }
-    var start = line
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      column += 1
-      if isQuoted {
-        if character == "\"", rest.first == "\"" {
-          cell.text.append("\"")
-          rest.removeFirst()
-          column += 1
-        } else if character == "\"" {
-          isQuoted = false
-        } else {
-          cell.text.append(character)
-          if character.isNewline { (line, column) = (line + 1, 1) }
-        }
-      } else if character == "\"", cell.text.isEmpty {
-        (isQuoted, wasQuoted) = (true, true)
-      } else if character == separator {
-        cells.append(cell)
-        cell = Cell(text: "", column: column)
-      } else if character.isNewline {
-        if !isBlank() { lines.append(Line(number: start, cells: cells + [cell])) }
-        (line, column, wasQuoted, cells) = (line + 1, 1, false, [])
-        start = line
-        cell = Cell(text: "", column: 1)
-      } else {
-        cell.text.append(character)
-      }
-    }
-    guard !isQuoted else {
-      throw Failure(
-        .no, "input/open-quote", at: "\(path):\(start)", sv: "ett citattecken stängs aldrig",
-        en: "a quotation mark is never closed")
-    }
-    if !isBlank() { lines.append(Line(number: start, cells: cells + [cell])) }
+extension Failure {
+  /// A file that holds no table.
+  init(_ fault: SheetFault, in path: String) {
+    self.init(
+      .no,
+      [
+        Problem(
+          code: fault.code, text: fault.text, place: path + (fault.line.map { ":\($0)" } ?? ""))
+      ])
   }
 }

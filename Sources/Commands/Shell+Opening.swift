@@ -18,11 +18,13 @@ enum Purpose {
   case register
   /// The same, and make the store if there is none.
   case begin
+  /// Only say what would follow; in no store yet if there is none.
+  case rehearse
 
   fileprivate var access: SQLiteStore.Access {
     switch self {
     case .look: .readOnly
-    case .register: .existing
+    case .register, .rehearse: .existing
     case .begin: .create
     }
   }
@@ -57,6 +59,7 @@ extension Shell {
         en: "PostgreSQL is not in this build: name an SQLite file")
     }
     let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    if purpose == .rehearse, !FileManager.default.fileExists(atPath: path) { return MemoryStore() }
     return try SQLiteStore(at: path, access: purpose.access)
   }
 
