@@ -285,7 +285,7 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "CheckTool",
-        "stafett",
+        "stafett", "SheetTesting",
       ], exclude: ["Golden"]),
     tests(
       "CheckTool",

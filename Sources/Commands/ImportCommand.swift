@@ -100,9 +100,14 @@ struct ImportCommand: ShellCommand {
     return reading.blank.map { place in
       let range = place.range
       let shown = range.count > 60 ? range.prefix(60) + "…" : range[...]
+      let count = place.lines.count
       return Text(
-        sv: "\(named(place.file))\(place.lines.count) tomma rader hoppades över: \(shown)",
-        en: "\(named(place.file))\(place.lines.count) blank rows were left out: \(shown)")
+        sv: named(place.file)
+          + (count == 1 ? "1 tom rad hoppades över: " : "\(count) tomma rader hoppades över: ")
+          + shown,
+        en: named(place.file)
+          + (count == 1 ? "1 blank row was left out: " : "\(count) blank rows were left out: ")
+          + shown)
     }
       + reading.merged.map { file, ranges in
         let list = ranges.prefix(10).joined(separator: ", ") + (ranges.count > 10 ? " …" : "")

@@ -63,7 +63,8 @@ struct RootCommand: ParsableCommand {
     abstract: "Carries knowledge support from draft to phase-out, hand to hand.",
     discussion: "'stafett --version' says which version this is.",
     subcommands: [
-      OpenCommand.self, ImportCommand.self, ReceiveCommand.self, ActCommand.self, AnnulCommand.self, CasesCommand.self,
+      OpenCommand.self, ImportCommand.self, ReceiveCommand.self, ActCommand.self, AnnulCommand.self,
+      CasesCommand.self,
       ShowCommand.self, HistoryCommand.self, DueCommand.self, MatrixCommand.self, ViewCommand.self,
       TickCommand.self, TestCommand.self,
       VerifyCommand.self, ExportPositionsCommand.self,

@@ -1,7 +1,9 @@
 import Located
 import Sheets
 
-/// What must never come in: data about patients. The tool handles groups, and no person in care.
+/// Data about patients, which must never come in.
+///
+/// The tool handles groups, and no person in care.
 package enum PatientData {
   /// Whether a heading names data of single persons in care.
   ///

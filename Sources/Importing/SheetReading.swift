@@ -88,7 +88,7 @@ package struct SheetReading {
     for row in view.body {
       let isSaid = mapping.sources.contains { source in
         guard case .column(let names) = source.origin else { return false }
-        return view.cell(names, in: row).map { !$0.text.tidy.isEmpty } ?? false
+        return view.cell(names, in: row).map { !$0.isRepeated && !$0.text.tidy.isEmpty } ?? false
       }
       if !isSaid || view.isHeading(row) { skipped.append(row.line) } else { rows.append(row) }
     }

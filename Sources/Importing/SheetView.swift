@@ -52,14 +52,16 @@ struct SheetView {
     (sheet, heading, self.columns) = (best.sheet, best.row, columns)
     try refusePatientData(in: cells)
     let missing = wanted.filter { names, _ in !names.contains { columns[$0.compared] != nil } }
-    guard let first = missing.first?.names.first else { return }
+      .map { $0.names[0] }
+    guard let first = missing.first else { return }
+    let told = missing.indices.filter { !missing[..<$0].contains(missing[$0]) }.map { missing[$0] }
     let known = cells.map(\.text.tidy).filter { !$0.isEmpty }
     let near = nearest(to: first, among: known)
     throw ImportFault(
       "import/no-column", at: "\(file):\(sheet.rows[best.row].line)",
-      sv: missing.map { "ingen kolumn '\($0.names[0])'" }.joined(separator: ", ")
+      sv: told.map { "ingen kolumn '\($0)'" }.joined(separator: ", ")
         + (near.map { ", menas '\($0)'?" } ?? "; rubrikerna är \(known.joined(separator: ", "))"),
-      en: missing.map { "no column '\($0.names[0])'" }.joined(separator: ", ")
+      en: told.map { "no column '\($0)'" }.joined(separator: ", ")
         + (near.map { ", did you mean '\($0)'?" }
           ?? "; the headings are \(known.joined(separator: ", "))"))
   }
@@ -82,7 +84,12 @@ struct SheetView {
   /// Whether a row repeats the headings, as a printed page does.
   func isHeading(_ row: SheetRow) -> Bool {
     guard let heading else { return false }
-    return row.cells.map(\.text.compared) == sheet.rows[heading].cells.map(\.text.compared)
+    let headings = sheet.rows[heading].cells
+    let said = row.cells.indices.filter { !row.cells[$0].isRepeated && !row.cells[$0].text.isEmpty }
+    return said.count > 1
+      && said.allSatisfy {
+        $0 < headings.count && row.cells[$0].text.compared == headings[$0].text.compared
+      }
   }
 
   /// What a row says under the first heading that the sheet has of some.
@@ -92,7 +99,7 @@ struct SheetView {
     else { return nil }
     return Written(
       text: row.cells[place].text, mark: Mark(line: row.line, column: row.cells[place].column),
-      column: place + 1)
+      column: place + 1, isRepeated: row.cells[place].isRepeated)
   }
 
   /// What stands after a label, in a paragraph or in the next cell.

@@ -7,6 +7,8 @@ package struct Written: Sendable, Hashable {
   package let mark: Mark
   /// The column of a sheet, from 1; 0 for what stands in no column.
   package let column: Int
+  /// Whether it is only the value of a merged range that begins elsewhere.
+  package var isRepeated = false
 }
 
 extension String {

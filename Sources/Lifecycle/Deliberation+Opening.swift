@@ -106,9 +106,14 @@ extension Deliberation {
     let table = one.definition.table
     let skipped = table.worlds[Int(one.flow.world)]
     guard !skipped.has(position.row) else {
+      let others = one.definition.stages.map(\.id).filter { id in
+        self.position(index, Spot(id)).map { !skipped.has($0.row) } ?? false
+      }.joined(separator: ", ")
+      let pipeline = one.definition.reference
       return refuse(
-        "case/stage-skipped", "'\(id)' är inte aktuell i ett sådant ärende",
-        "'\(id)' is not applicable in such a case")
+        "case/stage-skipped",
+        "'\(id)' hoppas över i ett sådant ärende enligt \(pipeline); faserna är \(others)",
+        "'\(id)' is skipped in such a case by \(pipeline); the stages are \(others)")
     }
     var after = one.flow
     for row in 0..<position.row where !table.every.has(row) {

@@ -55,6 +55,8 @@ package struct SheetCell: Sendable, Equatable {
   package var text: String
   /// Where it begins on its line: a character of a text file, a column of a sheet; from 1.
   package let column: Int
+  /// Whether the text is that of a merged range and stands here only as its value.
+  package var isRepeated = false
 
   package init(_ text: String, column: Int) {
     self.text = text

@@ -122,6 +122,9 @@ final class Worksheet: XMLHandler {
             sheet.rows[place].cells.append(SheetCell("", column: next))
           }
           sheet.rows[place].cells[column - 1].text = text
+          if (line, column) != (ends[0].row, ends[0].column) {
+            sheet.rows[place].cells[column - 1].isRepeated = true
+          }
         }
       }
     }

@@ -90,10 +90,13 @@ package struct ImportReport: Sendable {
         ]
       return Listing.Line(
         cells: texts.enumerated().map { place, text in
-          let isFate = columns[place].key == "fate"
-          return Told(
-            cell: isFate ? .choice(row.fate.rawValue, text) : text.sv.isEmpty ? .none : .text(text),
-            text: text)
+          let cell: Cell =
+            switch columns[place].key {
+            case "fate": .choice(row.fate.rawValue, text)
+            case "rows": Int(text.sv).map { .whole($0) } ?? .text(text)
+            default: text.sv.isEmpty ? .none : .text(text)
+            }
+          return Told(cell: cell, text: text)
         }, mark: nil)
     }
     var listing = Listing(
