@@ -17,6 +17,7 @@ let stages: [String] = [
   "Implementation",
   "Initiative",
   "LocalAdaptation",
+  "Membership",
   "NeedsAnalysis",
   "Nomination",
   "PhaseOut",

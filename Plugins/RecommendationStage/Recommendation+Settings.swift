@@ -53,16 +53,6 @@ extension Recommendation {
 private let twoYears = CivilDuration(2, .years) ?? .day
 
 extension CivilDuration {
-  /// The date so long after another; of a month, a month.
-  func after(_ date: CivilDate) -> CivilDate {
-    switch unit {
-    case .days, .workingDays: date.adding(days: count)
-    case .weeks: date.adding(days: 7 * count)
-    case .months: date.adding(months: count)
-    case .years: date.adding(months: 12 * count)
-    }
-  }
-
   /// Whether it reaches past two years from some day: 730 days never do.
   var isOverTwoYears: Bool {
     switch unit {

@@ -98,3 +98,17 @@ extension CivilDuration: LosslessStringConvertible {
     return Text(sv: "\(count) \(swedish)", en: description)
   }
 }
+
+extension CivilDuration {
+  /// The day so long after a day, by the calendar months and years alone.
+  ///
+  /// Working days count as days here: who knows the calendar is the engine.
+  public func after(_ date: CivilDate) -> CivilDate {
+    switch unit {
+    case .days, .workingDays: date.adding(days: count)
+    case .weeks: date.adding(days: 7 * count)
+    case .months: date.adding(months: count)
+    case .years: date.adding(months: 12 * count)
+    }
+  }
+}

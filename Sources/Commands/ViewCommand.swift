@@ -45,7 +45,8 @@ struct ViewCommand: ShellCommand {
     let runner = try shell.runner(.look)
     // A name that is none is told with its nearest, and shows no empty page.
     for name in query.cases { _ = try ProductLookup(name, in: runner) }
-    let world = World(runner.names(on: day), query) { product, hash in
+    let persons = try runner.store.persons()
+    let world = World(runner.names(on: day), query, persons: persons) { product, hash in
       try? runner.store.prose(hash, in: product)
     }
     shell.show(overview.listing(of: try runner.products(), in: world))

@@ -155,7 +155,7 @@ extension Shape {
 
 extension Node {
   /// All that was written, without its places.
-  fileprivate var words: Value {
+  var words: Value {
     switch kind {
     case .scalar: .text(text ?? "")
     case .list: .list(items.map(\.words))

@@ -107,6 +107,28 @@ package struct CaseState: Sendable {
 
   package var definition: PipelineDefinition { pinned.definition }
 
+  /// What was said in stages that name tasks, and what was tagged: task, body and day, as it stands.
+  package var saidByTask: [(task: String, by: String, on: CivilDate)] {
+    func said(_ attempts: [AttemptState], _ tasks: [String]) -> [(String, String, CivilDate)] {
+      attempts.flatMap { attempt in
+        attempt.entries.filter { $0.annulledBy == nil }.flatMap { entry in
+          tasks.map { ($0, entry.said.by.id, entry.said.on) }
+        }
+      }
+    }
+    var all = tags.map { ($0.task, $0.by, $0.on) }
+    for index in definition.stages.indices where !definition.stages[index].tasks.isEmpty {
+      let tasks = definition.stages[index].tasks
+      let place = pinned.places[index]
+      if let lane = place.lane, let run = definition.table.rows[place.row].run {
+        for member in runs[run].lanes { all += said(member.attempts[lane], tasks) }
+      } else {
+        all += said(attempts[index], tasks)
+      }
+    }
+    return all
+  }
+
   /// What an input was given as.
   package func input(_ name: String) -> String? {
     switch name {

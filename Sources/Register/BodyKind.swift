@@ -30,6 +30,8 @@ package struct BodyKind: Sendable, Hashable {
   package let powers: [String]
   /// How its bodies are composed.
   package let seats: [Seat]
+  /// What is asked of who sits in them.
+  package let composition: [CompositionRule]
 }
 
 /// Something that a body may do, such as `adopt`.

@@ -20,11 +20,13 @@ func readKind(
   let isOpen = fields("open").flatMap(findings.flag) ?? false
   let powers = readWords(fields.items("powers"), .power, &references, findings)
   let seats = readSeats(fields.items("seats"), &references, findings)
+  let composition = readComposition(fields.items("composition"), &references, findings)
   fields.finish()
   guard let key, let id = findings.id(key), let title, let level else { return nil }
   return Written(
     value: BodyKind(
-      id: id, title: title, level: level, isOpen: isOpen, powers: powers, seats: seats),
+      id: id, title: title, level: level, isOpen: isOpen, powers: powers, seats: seats,
+      composition: composition),
     node: key, entry: node)
 }
 
@@ -75,6 +77,9 @@ func readBody(
     readWords(findings.items($0), .power, &references, findings)
   }
   let seats = fields("seats").map { readSeats(findings.items($0), &references, findings) }
+  let composition = fields("composition").map {
+    readComposition(findings.items($0), &references, findings)
+  }
   let partOf = readLinks(&fields, "part-of", of: id, period, &references)
   let hosts = readLinks(&fields, "host", of: id, period, &references)
   let actingFor = readLinks(&fields, "acting-for", of: id, period, &references)
@@ -87,7 +92,8 @@ func readBody(
       id: id, name: name,
       earlierNames: earlier.sorted { $0.to.last < $1.to.last }, kind: kind,
       level: level ?? its.level, code: code, letter: letter, period: period, started: started,
-      powers: powers ?? its.powers, seats: seats ?? its.seats, partOf: partOf, hosts: hosts,
+      powers: powers ?? its.powers, seats: seats ?? its.seats,
+      composition: composition ?? its.composition, partOf: partOf, hosts: hosts,
       actingFor: actingFor, follows: follows),
     node: key, entry: node)
 }

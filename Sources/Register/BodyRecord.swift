@@ -53,6 +53,8 @@ package struct BodyRecord: Sendable, Hashable {
   package let powers: [String]
   /// How it is composed; empty if that is not known.
   package let seats: [Seat]
+  /// What is asked of who sits in it.
+  package let composition: [CompositionRule]
   /// The bodies that it is a part of; a region may be in two healthcare regions.
   package let partOf: [Link]
   /// Who hosts it.

@@ -56,6 +56,7 @@ extension BodyKind {
     .record([
       "id": .text(id), "title": title.content, "level": .text(level.rawValue),
       "open": .flag(isOpen), "powers": words(powers), "seats": .list(seats.map(\.content)),
+      "composition": composition.isEmpty ? nil : .list(composition.map(\.content)),
     ])
   }
 }
@@ -66,6 +67,30 @@ extension Seat {
       "id": .text(id), "title": title.content, "count": .whole(count),
       "per": per.map { .text($0) }, "decides": .flag(decides), "period": period.content,
     ])
+  }
+}
+
+extension CompositionRule {
+  fileprivate var content: Value {
+    .record([
+      "id": .text(id), "title": title.content, "demand": demand.content, "soft": .flag(isSoft),
+      "period": period.content,
+    ])
+  }
+}
+
+extension CompositionRule.Demand {
+  fileprivate var content: Value {
+    switch self {
+    case .represents(let set): .record(["represents": .text(set)])
+    case .count(let seats, let atLeast, let atMost):
+      .record([
+        "seats": words(seats), "at-least": .whole(atLeast), "at-most": atMost.map { .whole($0) },
+      ])
+    case .balance(let percent): .record(["balance": .whole(percent)])
+    case .careLevels(let levels): .record(["care-levels": words(levels)])
+    case .professions(let count): .record(["professions": .whole(count)])
+    }
   }
 }
 
@@ -94,6 +119,7 @@ extension BodyRecord {
       "seats": .list(seats.map(\.content)), "part-of": .list(partOf.map(\.content)),
       "hosts": .list(hosts.map(\.content)), "acting-for": .list(actingFor.map(\.content)),
       "follows": words(follows),
+      "composition": composition.isEmpty ? nil : .list(composition.map(\.content)),
     ])
   }
 }

@@ -43,6 +43,9 @@ package struct Runner: Sendable {
       fold: Fold { library[$0] })
   }
 
+  /// The time at which something is written down now.
+  var now: Instant { clock() }
+
   /// An id for a command that brings none.
   package func newID() -> String { makeID(clock()) }
 

@@ -6,9 +6,9 @@ package enum StageFamily {
   package static let names = [
     "acknowledgement", "assessment", "cooperation", "decision", "draft", "effect", "follow-up",
     "gap-analysis", "gate", "handover", "horizon-scan", "implementation", "initiative",
-    "local-adaptation", "needs-analysis", "nomination", "phase-out", "prioritisation", "promise",
-    "publication", "recommendation", "regional-decision", "remiss", "reply", "report-back",
-    "review", "start-up",
+    "local-adaptation", "membership", "needs-analysis", "nomination", "phase-out",
+    "prioritisation", "promise", "publication", "recommendation", "regional-decision", "remiss",
+    "reply", "report-back", "review", "start-up",
   ]
 
   /// The module that holds a stage of the family: `phase-out` gives `PhaseOutStage`.

@@ -36,6 +36,16 @@ package protocol EventStore: Sendable {
   ///
   /// Said again in a later command it is kept again.
   func erase(prose hash: ContentHash, in stream: String) throws(StoreError)
+  /// Keeps who a reference word stands for, in the place of what was kept of that word before.
+  ///
+  /// - Throws: `failed` for a word whose person was erased: it is never used again.
+  func keep(_ person: Person) throws(StoreError)
+  /// Everybody who is kept, by reference word.
+  func persons() throws(StoreError) -> [Person]
+  /// Takes away for good who a reference word stands for; that it was erased, and when, stays.
+  ///
+  /// - Returns: whether there was anything to take away.
+  func erase(person id: String, at instant: Instant) throws(StoreError) -> Bool
   /// Effects that are not done yet, by stream and in the order they were asked for.
   func outbox() throws(StoreError) -> [PendingEffect]
   /// Marks an effect as done; doing so twice is once.

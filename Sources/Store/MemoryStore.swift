@@ -89,6 +89,25 @@ package final class MemoryStore: EventStore {
     }
   }
 
+  package func keep(_ person: Person) throws(StoreError) {
+    try contents.withLock { contents throws(StoreError) in
+      let id = person.word
+      guard !contents.erased.contains(id) else { throw .erased(id) }
+      contents.persons[id] = person
+    }
+  }
+
+  package func persons() -> [Person] {
+    contents.withLock { $0.persons.values.sorted { $0.word < $1.word } }
+  }
+
+  package func erase(person id: String, at instant: Instant) -> Bool {
+    contents.withLock { contents in
+      contents.erased.insert(id)
+      return contents.persons.removeValue(forKey: id) != nil
+    }
+  }
+
   package func outbox() -> [PendingEffect] {
     contents.withLock { contents in
       contents.outbox.filter { !$0.done }.map(\.effect).sorted {
@@ -115,6 +134,9 @@ private struct Contents {
   /// Their hashes, in the order in which they were kept.
   var kept: [ContentHash] = []
   var outbox: [(effect: PendingEffect, done: Bool)] = []
+  var persons: [String: Person] = [:]
+  /// Reference words whose persons were taken away.
+  var erased: Set<String> = []
 
   mutating func append(_ append: Append) throws(StoreError) -> Appended {
     if let earlier = streams[append.stream]?.results[append.result.command] {

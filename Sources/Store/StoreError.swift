@@ -18,3 +18,13 @@ package enum StoreError: Error, Sendable, Equatable {
     }
   }
 }
+
+extension StoreError {
+  /// A reference word whose person was erased is never given to another.
+  package static func erased(_ id: String) -> StoreError {
+    .failed(
+      Text(
+        sv: "'\(id)' är raderad och används inte igen: välj ett annat referensord",
+        en: "'\(id)' was erased and is not used again: choose another reference word"))
+  }
+}

@@ -81,6 +81,12 @@ extension SQLiteStore {
     }.first
   }
 
+  package func persons() throws(StoreError) -> [Person] {
+    try rows(
+      "SELECT body FROM subject WHERE body IS NOT NULL ORDER BY subject_id", of: "subject"
+    ) { try Person.kept($0.bytes()) }.compactMap { $0 }
+  }
+
   package func outbox() throws(StoreError) -> [PendingEffect] {
     try rows(
       """

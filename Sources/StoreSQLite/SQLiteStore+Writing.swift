@@ -2,7 +2,7 @@ package import Canonical
 import CivilTime
 import Foundation
 import GRDB
-import Lifecycle
+package import Lifecycle
 import Located
 package import Store
 
@@ -41,6 +41,34 @@ extension SQLiteStore {
       // The log still holds the page as it was: it is emptied too. A reader can hold this up; the
       // next checkpoint does it then.
       _ = try? database.checkpoint(.truncate)
+    }
+  }
+
+  package func keep(_ person: Person) throws(StoreError) {
+    try write { database in
+      let id = person.word
+      try database.run(
+        """
+        INSERT INTO subject (subject_id, body) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET body = excluded.body WHERE erased_at IS NULL
+        """, [id, try text(person.value.json)])
+      guard database.changesCount == 1 else { throw StoreError.erased(id) }
+    }
+  }
+
+  package func erase(person id: String, at instant: Instant) throws(StoreError) -> Bool {
+    try exclusively { database in
+      let known = try database.rows(
+        "SELECT 1 FROM subject WHERE subject_id = ? AND body IS NOT NULL", [id], of: "subject"
+      ) { try $0.whole() }
+      try database.run(
+        """
+        INSERT INTO subject (subject_id, erased_at) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET body = NULL, erased_at = coalesce(erased_at, excluded.erased_at)
+        """, [id, instant.milliseconds])
+      // As with a text: the log still holds the page as it was.
+      _ = try? database.checkpoint(.truncate)
+      return !known.isEmpty
     }
   }
 

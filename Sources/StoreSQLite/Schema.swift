@@ -17,7 +17,9 @@ enum Schema {
   static let applicationID: Int32 = 0x5374_6674
 
   /// The steps in order; `user_version` in the file's header counts those that were taken.
-  static let migrations = [Migration(name: "1-streams", sql: streams)]
+  static let migrations = [
+    Migration(name: "1-streams", sql: streams), Migration(name: "2-persons", sql: persons),
+  ]
 
   /// Takes the steps that the file has not taken, each in a transaction of its own.
   ///
@@ -41,6 +43,12 @@ enum Schema {
   static func version(of database: Database) throws -> Int {
     try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
   }
+
+  // Who a reference word stands for: no part of any chain, so that it can be taken away. The row stays
+  // as the trace of that.
+  private static let persons = """
+    ALTER TABLE subject ADD COLUMN body TEXT;
+    """
 
   // Events lie in the order they were written, found by (stream_id, seq): that key is the optimistic
   // lock, whatever else fails. Payloads are text, so that any SQLite shell can read them.

@@ -42,6 +42,11 @@ final class Rival: EventStore {
   func documents(of kind: String) -> [Document] { first.documents(of: kind) }
   func prose(_ hash: ContentHash, in stream: String) -> String? { first.prose(hash, in: stream) }
   func erase(prose hash: ContentHash, in stream: String) { first.erase(prose: hash, in: stream) }
+  func keep(_ person: Person) throws(StoreError) { try first.keep(person) }
+  func persons() -> [Person] { first.persons() }
+  func erase(person id: String, at instant: Instant) -> Bool {
+    first.erase(person: id, at: instant)
+  }
   func outbox() -> [PendingEffect] { first.outbox() }
   func done(effect id: String) { first.done(effect: id) }
   func integrityFaults() -> [Text] { first.integrityFaults() }
@@ -79,6 +84,11 @@ final class Refusing: EventStore {
   func documents(of kind: String) -> [Document] { inner.documents(of: kind) }
   func prose(_ hash: ContentHash, in stream: String) -> String? { inner.prose(hash, in: stream) }
   func erase(prose hash: ContentHash, in stream: String) { inner.erase(prose: hash, in: stream) }
+  func keep(_ person: Person) throws(StoreError) { try inner.keep(person) }
+  func persons() -> [Person] { inner.persons() }
+  func erase(person id: String, at instant: Instant) -> Bool {
+    inner.erase(person: id, at: instant)
+  }
   func outbox() -> [PendingEffect] { inner.outbox() }
   func done(effect id: String) { inner.done(effect: id) }
   func integrityFaults() -> [Text] { inner.integrityFaults() }

@@ -3,6 +3,7 @@ package enum Overviews {
   package static let all: [any Overview] = [
     Inbox(), Responses(), Decisions(), LeadTimes(), CurrentVersions(), Supplements(), Revisions(),
     Use(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(), Reports(), Levels(),
+    Members(), Vacancies(), Composition(), Tasks(),
   ]
 
   /// The overview of a name.

@@ -1,5 +1,6 @@
 package import Canonical
 package import CivilTime
+package import Lifecycle
 import Located
 import Register
 import StageKit
@@ -56,14 +57,18 @@ package struct World {
   package let query: Query
   /// Finds a text that stands beside the chain of a product.
   package let prose: (_ product: String, ContentHash) -> String?
+  /// Who the reference words of people stand for, as far as that is kept.
+  package let persons: [String: Person]
 
   package init(
-    _ names: Names, _ query: Query = Query(),
+    _ names: Names, _ query: Query = Query(), persons: [Person] = [],
     prose: @escaping (_ product: String, ContentHash) -> String? = { _, _ in nil }
   ) {
     self.names = names
     self.query = query
     self.prose = prose
+    self.persons = Dictionary(
+      persons.map { ($0.id.description, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The day it is seen from.
