@@ -19,8 +19,9 @@ struct ActCommand: ShellCommand {
     discussion: """
       CASE is a case or its product. The fields are the act's own: '--help' after ACT lists them, after \
       STAGE the acts. \
-      A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON or CSV); \
-      '--field @FILE' reads a text from a file.
+      A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON, CSV, Excel or Word); \
+      '--field @FILE' reads a text from a file, and '--rows-from CASE/STAGE' carries over the rows \
+      of an earlier case, such as its gap analysis.
 
       Every stage also takes skip, extend, confirm, assign and note; a case takes note and cancel: \
       stafett act CASE cancel --reason TEXT.
@@ -62,9 +63,14 @@ struct ActCommand: ShellCommand {
       }
       return .fine
     }
-    let written = try WrittenForm(
-      Array(words.dropFirst(target.words)), target.shape, target.choices)
     let context = try writing.context(in: shell)
+    let written = try WrittenForm(
+      Array(words.dropFirst(target.words)), target.shape, target.choices
+    ) { source, option, columns in
+      try EarlierRows.find(
+        source, for: option, of: target, columns,
+        lane: lane ?? (target.isInLane ? context.by.id : nil), in: runner)
+    }
     let spot = spot(target, context)
     let command = try target.command(spot, form: written.node, corrects: corrects)
     let request = Value.record([

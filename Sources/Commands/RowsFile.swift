@@ -52,7 +52,7 @@ struct RowsFile {
           sv: "\(line.cells.count) celler, men bara \(keys.count) rubriker",
           en: "\(line.cells.count) cells, but only \(keys.count) headings")
       }
-      let filled = own.filter { $0 < line.cells.count && !line.cells[$0].text.isEmpty }
+      let filled = own.filter { $0 < line.cells.count && !line.cells[$0].text.trimmed.isEmpty }
       // Such a table names every row beforehand: one with no more than its name is not filled in.
       if own.count < keys.count, filled.allSatisfy({ $0 == own.first }) { continue }
       builder.open(.mapping, Mark(line: line.line, column: 1))
@@ -60,7 +60,7 @@ struct RowsFile {
       for place in filled {
         let mark = Mark(line: line.line, column: line.cells[place].column)
         builder.scalar(keys[place], .argument, mark, mark)
-        builder.scalar(line.cells[place].text, .argument, mark, mark)
+        builder.scalar(line.cells[place].text.trimmed, .argument, mark, mark)
       }
       builder.close(Mark(line: line.line, column: 1))
     }

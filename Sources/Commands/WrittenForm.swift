@@ -18,8 +18,12 @@ struct WrittenForm {
 
   /// Reads the words after `CASE STAGE ACT`.
   ///
+  /// - Parameter earlier: finds the rows that `--rows-from CASE/STAGE` names.
   /// - Throws: `usage` where a word belongs to nothing; `noInput` and `no` for a file.
-  init(_ words: [String], _ shape: Shape, _ choices: ActChoices) throws(Failure) {
+  init(
+    _ words: [String], _ shape: Shape, _ choices: ActChoices,
+    earlier: (_ source: String, _ option: String, _ columns: [Shape.Field]) throws -> Node
+  ) throws {
     var entries: [(key: String, values: [Written])] = []
     var files: [String: String] = [:]
     var index = words.startIndex
@@ -49,7 +53,10 @@ struct WrittenForm {
       }
       let mark = Mark(line: 0, column: position + 1)
       let value: Written
-      if case .list(.record(let columns))? = field {
+      if let list = WrittenForm.list(of: key, in: shape) {
+        value = .rows(try earlier(text, "--\(key)", list.columns))
+        key = list.key
+      } else if case .list(.record(let columns))? = field {
         files[key] = text
         value = try .rows(RowsFile(text, for: "--\(key)", columns).rows)
       } else if text.hasPrefix("@"), text.count > 1 {
@@ -75,6 +82,18 @@ struct WrittenForm {
       throw Failure(.usage, "usage/no-form", sv: "inget är ifyllt", en: "nothing was filled in")
     }
     self.node = node
+  }
+
+  // `rows-from` is about the list `rows`, unless the form has a field of that name.
+  private static func list(
+    of key: String, in shape: Shape
+  ) -> (key: String, columns: [Shape.Field])? {
+    let suffix = "-from"
+    let name = String(key.dropLast(suffix.count))
+    guard key.hasSuffix(suffix), shape.field(at: [key]) == nil,
+      case .list(.record(let columns))? = shape.field(at: [name])
+    else { return nil }
+    return (name, columns)
   }
 
   /// A value as it was written.

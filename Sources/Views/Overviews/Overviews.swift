@@ -1,7 +1,8 @@
 /// Every overview, in the order in which a person meets them.
 package enum Overviews {
   package static let all: [any Overview] = [
-    Inbox(), Responses(), Decisions(), LeadTimes(), CurrentVersions(), Supplements(), Revisions(),
+    Inbox(), Responses(), OpenComments(), Decisions(), LeadTimes(), CurrentVersions(),
+    Supplements(), Revisions(),
     Use(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(), Reports(), Levels(),
     Members(), Vacancies(), Composition(), Tasks(),
   ]

@@ -1,0 +1,42 @@
+/// Which of many texts say nearly the same, so that they can be answered together.
+///
+/// Each text is held against the first of every group, in the order they stand, by the share of the
+/// words that the two have in common (Jaccard, 1901). So it is the same however often it is asked,
+/// and no chain of small differences joins what is unlike.
+enum Alike {
+  /// How much of two texts must be common: three words of four.
+  private static let threshold = (common: 3, of: 4)
+  /// Texts of fewer words are alike only where they are the same: "Bra" is not "Inte bra".
+  private static let fewest = 5
+
+  /// The number of each text's group, from 1 in the order of their first texts.
+  static func groups(_ texts: [String]) -> [Int] {
+    var known: [String: Int] = [:]
+    var firsts: [(words: Set<String>, group: Int)] = []
+    var count = 0
+    return texts.map { text in
+      let words = words(of: text)
+      let same = words.joined(separator: " ")
+      if let group = known[same] { return group }
+      let set = Set(words)
+      let near = firsts.first { areAlike($0.words, set) }?.group
+      if near == nil { count += 1 }
+      let group = near ?? count
+      if near == nil, set.count >= fewest { firsts.append((set, group)) }
+      known[same] = group
+      return group
+    }
+  }
+
+  private static func areAlike(_ a: Set<String>, _ b: Set<String>) -> Bool {
+    guard b.count >= fewest,
+      min(a.count, b.count) * threshold.of >= max(a.count, b.count) * threshold.common
+    else { return false }
+    let common = (a.count < b.count ? a : b).count { (a.count < b.count ? b : a).contains($0) }
+    return common * threshold.of >= (a.count + b.count - common) * threshold.common
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
