@@ -16,7 +16,7 @@ struct ImportCommand: ShellCommand {
     abstract: "Take in cases, or acts such as responses, from spreadsheets and reply templates.",
     discussion: """
       FILE is .xlsx, .docx or text with separated values. The mapping, a YAML file, says what the \
-      columns are: Pipelines/README.md has its language. --dry-run tells the fate of every row and \
+      columns are: the README has its words. --dry-run tells the fate of every row and \
       writes nothing. All is taken in or nothing is; what was taken in before is left as it is.
       """)
   static let formats = sheetFormats

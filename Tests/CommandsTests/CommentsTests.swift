@@ -13,7 +13,8 @@ import Testing
       ]).expect(.fine)
       let texts = [
         "Kapitel 4 kräver fler kontaktsjuksköterskor än vi har i regionen i dag",
-        "Bra", "Kapitel 4 kräver fler kontaktsjuksköterskor än vi har i vår region i dag!",
+        "Bra",
+        "Kapitel 4 kräver fler kontaktsjuksköterskor än vi har i vår region i dag!",
         "Inte bra",
         "KAPITEL 4 kräver fler kontaktsjuksköterskor än vi har i regionen i dag.", "bra!",
       ]

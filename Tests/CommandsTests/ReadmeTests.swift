@@ -5,11 +5,13 @@ import Testing
 
 /// The README shows commands to be copied: what it says happens must happen.
 @Suite struct ReadmeTests {
-  @Test(arguments: ["A first case in five minutes", "På svenska"])
+  @Test(arguments: [
+    "A first case in five minutes", "Take in what is kept in Excel", "På svenska",
+  ])
   func `the commands of the README do what it says, in order`(_ title: String) async throws {
     let blocks = try Readme().shellBlocks(under: title)
     let commands = Readme.commands(in: blocks)
-    #expect(commands.contains { $0.hasPrefix("stafett open ") })
+    #expect(commands.contains { $0.hasPrefix("stafett open ") || $0.hasPrefix("stafett import ") })
     try await Program.inFolder { program in
       let lines = try run(blocks, in: program.folder)
       #expect(lines.count == commands.count)

@@ -9,6 +9,10 @@ enum Alike {
   /// Texts of fewer words are alike only where they are the same: "Bra" is not "Inte bra".
   private static let fewest = 5
 
+  private static let negations: Set = [
+    "inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "not", "no", "never",
+  ]
+
   /// The number of each text's group, from 1 in the order of their first texts.
   static func groups(_ texts: [String]) -> [Int] {
     var known: [String: Int] = [:]
@@ -18,7 +22,7 @@ enum Alike {
       let words = words(of: text)
       let same = words.joined(separator: " ")
       if let group = known[same] { return group }
-      let set = Set(words)
+      let set = Set(words.map(stem))
       let near = firsts.first { areAlike($0.words, set) }?.group
       if near == nil { count += 1 }
       let group = near ?? count
@@ -32,11 +36,18 @@ enum Alike {
     guard b.count >= fewest,
       min(a.count, b.count) * threshold.of >= max(a.count, b.count) * threshold.common
     else { return false }
+    // One that says no is not alike one that says yes, whatever else they share.
+    guard a.isDisjoint(with: negations) == b.isDisjoint(with: negations) else { return false }
     let common = (a.count < b.count ? a : b).count { (a.count < b.count ? b : a).contains($0) }
     return common * threshold.of >= (a.count + b.count - common) * threshold.common
   }
 
   private static func words(of text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Swedish bends words at their end: `region` and `regionen` are one, by their first letters.
+  private static func stem(_ word: String) -> String {
+    String(word.prefix(6))
   }
 }
