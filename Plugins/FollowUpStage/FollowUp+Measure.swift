@@ -30,9 +30,14 @@ extension FollowUp {
     /// How often it was said before.
     var replaced = 0
 
-    func isOfSame(_ other: Measured) -> Bool {
-      period == other.period && region == other.region && sex == other.sex
-        && indicator == other.indicator
+    /// What tells two figures apart.
+    var key: Key { Key(indicator: indicator, sex: sex, region: region, period: period) }
+
+    struct Key: Sendable, Hashable {
+      let indicator: String
+      let sex: Sex
+      let region: Body?
+      let period: Period
     }
   }
 
@@ -107,15 +112,11 @@ extension FollowUp {
 
     func faults(in stage: FollowUp, _ said: Said) -> [Fault] {
       var faults = stage.alreadyFinished
-      var seen: Set<[String]> = []
+      var seen: Set<Measured.Key> = []
       for (index, row) in rows.enumerated() {
         faults += rowFaults(row, at: index, in: stage, said)
         guard let figure = measured(row, in: stage) else { continue }
-        let key = [
-          figure.indicator, figure.sex.rawValue, figure.region?.id ?? "",
-          figure.period.description,
-        ]
-        if !seen.insert(key).inserted {
+        if !seen.insert(figure.key).inserted {
           faults.append(
             Fault(
               "follow-up/repeated-value", at: ["rows", .index(index), "value"],
@@ -195,10 +196,11 @@ extension FollowUp {
     func fold(into stage: inout FollowUp, _ said: Said) {
       for row in rows {
         guard var figure = measured(row, in: stage) else { continue }
-        if let known = stage.measured.firstIndex(where: { $0.isOfSame(figure) }) {
+        if let known = stage.places[figure.key] {
           figure.replaced = stage.measured[known].replaced + 1
           stage.measured[known] = figure
         } else {
+          stage.places[figure.key] = stage.measured.count
           stage.measured.append(figure)
         }
       }

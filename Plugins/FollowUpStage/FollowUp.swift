@@ -36,6 +36,8 @@ public struct FollowUp: Stage {
   /// The regions that a figure is expected from, in the register's order.
   let regions: [Body]
   var measured: [Measured] = []
+  /// Where each figure stands in the list: a year of every region has thousands.
+  var places: [Measured.Key: Int] = [:]
   var finished: Finished?
 
   /// How it was finished, and when.

@@ -19,11 +19,12 @@ struct ActCommand: ShellCommand {
     discussion: """
       CASE is a case or its product. The fields are the act's own: '--help' after ACT lists them, after \
       STAGE the acts. \
-      A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON, CSV, Excel or Word); \
-      '--field @FILE' reads a text from a file, and '--rows-from CASE/STAGE' carries over the rows \
-      of an earlier case, such as its gap analysis.
+      A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON, CSV, Excel or Word), \
+      where '--rows.COLUMN HEADING' says what the file calls a column; '--field @FILE' reads a text from a \
+      file, and '--rows-from CASE/STAGE' carries over the rows of an earlier case, such as its gap analysis.
 
-      Every stage also takes skip, extend, confirm, assign and note; a case takes note and cancel: \
+      Every stage also takes skip, extend, confirm, assign, note and tag; a case takes note, tag and \
+      cancel: \
       stafett act CASE cancel --reason TEXT.
       """,
     // Help is the act's own, so this command answers it.

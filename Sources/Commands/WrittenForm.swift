@@ -26,6 +26,7 @@ struct WrittenForm {
   ) throws {
     var entries: [(key: String, values: [Written])] = []
     var files: [String: String] = [:]
+    var headings: [String: [String: String]] = [:]
     var index = words.startIndex
     while index < words.endIndex {
       let position = index
@@ -42,7 +43,8 @@ struct WrittenForm {
         said = String(key[key.index(after: equals)...])
         key = String(key[..<equals])
       }
-      let field = shape.field(at: key.split(separator: ".").map(String.init))
+      let path = key.split(separator: ".").map(String.init)
+      let field = shape.field(at: path)
       if said == nil, index < words.endIndex, !words[index].hasPrefix("--") {
         said = words[index]
         index += 1
@@ -51,6 +53,11 @@ struct WrittenForm {
         throw Failure(
           .usage, "usage/no-value", at: "--\(key)", sv: "värdet saknas", en: "its value is missing")
       }
+      // A list of rows has no fields of its own: `--rows.period kvartal` names a column's heading.
+      if path.count == 2, case .list(.record)? = shape.field(at: [path[0]]) {
+        headings[path[0], default: [:]][path[1]] = text
+        continue
+      }
       let mark = Mark(line: 0, column: position + 1)
       let value: Written
       if let list = WrittenForm.list(of: key, in: shape) {
@@ -58,7 +65,7 @@ struct WrittenForm {
         key = list.key
       } else if case .list(.record(let columns))? = field {
         files[key] = text
-        value = try .rows(RowsFile(text, for: "--\(key)", columns).rows)
+        value = .file(text, columns)
       } else if text.hasPrefix("@"), text.count > 1 {
         let bytes = try readFile(String(text.dropFirst()), for: "--\(key)")
         guard let content = String(validating: bytes, as: UTF8.self) else {
@@ -78,6 +85,21 @@ struct WrittenForm {
       }
     }
     self.files = files
+    if let key = headings.keys.sorted().first(where: { files[$0] == nil }) {
+      let column = headings[key]?.keys.sorted().first ?? ""
+      throw Failure(
+        .usage, "usage/no-rows", at: "--\(key).\(column)",
+        sv: "hör till en fil med rader: skriv --\(key) FIL",
+        en: "belongs to a file of rows: write --\(key) FILE")
+    }
+    for index in entries.indices {
+      let key = entries[index].key
+      entries[index].values = try entries[index].values.map { (value) throws(Failure) in
+        guard case .file(let path, let columns) = value else { return value }
+        let named = headings[key] ?? [:]
+        return .rows(try RowsFile(path, for: "--\(key)", columns, headings: named).rows)
+      }
+    }
     guard let node = WrittenForm.node(entries) else {
       throw Failure(.usage, "usage/no-form", sv: "inget är ifyllt", en: "nothing was filled in")
     }
@@ -100,6 +122,8 @@ struct WrittenForm {
   private enum Written {
     case text(String, Mark)
     case rows(Node)
+    /// A file that is read once all words are known.
+    case file(String, [Shape.Field])
   }
 
   private static let start = Mark(line: 0, column: 1)
@@ -140,6 +164,7 @@ struct WrittenForm {
     switch value {
     case .text(let text, let mark): builder.scalar(text, .argument, mark, mark)
     case .rows(let node): builder.copy(node)
+    case .file(let path, _): builder.scalar(path, .argument, start, start)
     }
   }
 }

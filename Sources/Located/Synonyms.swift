@@ -97,7 +97,7 @@ enum Synonyms {
     ("phase-out", "utfasning ordnad-utfasning avveckling sunset"),
     ("recommendation", "rekommendation"),
     ("gate", "beslutspunkt grindbeslut decision-point checkpoint"),
-    ("needs-analysis", "behovsanalys gapanalys behovs-och-gapanalys"),
+    ("needs-analysis", "behovsanalys behovs-och-gapanalys"),
     ("initiative", "insats"),
     ("effect", "effekt genomforande-och-effekt uppfoljd-effekt"),
     ("prioritisation", "prioritering rangordning ranking prioritization"),

@@ -126,6 +126,30 @@ import Testing
     }
   }
 
+  @Test func `a table may call its columns what it likes`() async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let path = try program.file("export.csv", "kap_nr;Läge;namn\n08;done;Uppföljning\n")
+      let command = ["act", "vp-a", "utkast", "section", "--for", "vpg-a", "--rows", path]
+      let ended = await program.run(
+        command + ["--rows.chapter", "Kap nr", "--rows.title=namn", "--format", "json"])
+      #expect(ended.exit == .fine, "\(ended)")
+      let answer = Value(json: Array(ended.output.utf8))
+      let rows = answer?["events"]?.items.first?["says"]?["with"]?["rows"]?.items ?? []
+      #expect(rows.map { $0["chapter"]?.text } == ["08"])
+      #expect(rows.map { $0["title"]?.text } == ["Uppföljning"])
+      for (option, says) in [
+        ("--rows.chaptr=kap_nr", "chapter"), ("--rows.chapter=kapitel", "kap_nr, Läge, namn"),
+      ] {
+        let refused = await program.run(command + [option])
+        #expect(refused.exit == .no && refused.errors.contains(says), "\(refused)")
+      }
+      let alone = await program(
+        "act", "vp-a", "utkast", "section", "--for", "vpg-a", "--rows.title", "namn")
+      #expect(alone.exit == .usage && alone.errors.contains("--rows FILE"), "\(alone)")
+    }
+  }
+
   @Test(arguments: [
     (
       "rows.csv",
