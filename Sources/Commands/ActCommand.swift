@@ -23,8 +23,7 @@ struct ActCommand: ShellCommand {
       where '--rows.COLUMN HEADING' says what the file calls a column; '--field @FILE' reads a text from a \
       file, and '--rows-from CASE/STAGE' carries over the rows of an earlier case, such as its gap analysis.
 
-      Every stage also takes skip, extend, confirm, assign, note and tag; a case takes note, tag and \
-      cancel: \
+      Every stage also takes skip, extend, confirm, assign, note and tag; a case note, tag and cancel: \
       stafett act CASE cancel --reason TEXT.
       """,
     // Help is the act's own, so this command answers it.
