@@ -127,9 +127,13 @@ struct ImportOrders {
         why: Text(
           sv: "skiljer sig från det som togs in (händelse \(first)); det som togs in gäller",
           en: "differs from what was taken in (event \(first)); what was taken in holds"),
-        help: Text(
-          sv: "rätta i ärendet: stafett act … --corrects \(first)",
-          en: "correct it in the case: stafett act … --corrects \(first)"))
+        help: isOpening
+          ? Text(
+            sv: "registrera det som hänt i ärendet; raden startar inget nytt",
+            en: "register in the case what has happened; the row starts no other")
+          : Text(
+            sv: "rätta i ärendet: stafett act … --corrects \(first)",
+            en: "correct it in the case: stafett act … --corrects \(first)"))
     case .stale:
       return row(
         .refused, order.product,

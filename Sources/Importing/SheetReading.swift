@@ -143,7 +143,8 @@ package struct SheetReading {
           if field.path.first == "fields" {
             form.add(field.path[1], found, isList: source.isMany)
           } else {
-            let text = found.map(\.text).joined(separator: ", ")
+            // A title that was broken over lines in its cell is one line.
+            let text = found.map(\.text.tidy).joined(separator: ", ")
             values.append((field.path, text))
             if place.name.isEmpty, field.path == ["title"] { place.name = text }
           }

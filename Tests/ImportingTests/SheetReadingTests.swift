@@ -1,6 +1,7 @@
 import Importing
 import Located
 import Register
+import SheetTesting
 import Sheets
 import Testing
 import YAMLReading
@@ -34,10 +35,13 @@ import YAMLReading
     return try #require(read, "\(reader.diagnostics.map(\.message.en))")
   }
 
-  private func read(_ text: String, _ yaml: String) throws -> SheetReading {
+  private func organisation() throws -> Organisation {
     let root = try #require(YAMLReader.read(Array(Self.register.utf8), path: "r.yaml").root)
-    let organisation = RegisterReading([root]).organisation
-    var reading = SheetReading(try mapping(yaml), organisation)
+    return RegisterReading([root]).organisation
+  }
+
+  private func read(_ text: String, _ yaml: String) throws -> SheetReading {
+    var reading = SheetReading(try mapping(yaml), try organisation())
     try reading.read("a.csv", Workbook(Array(text.utf8)))
     return reading
   }
@@ -81,6 +85,41 @@ import YAMLReading
     let reading = try read(text, yaml)
     #expect(reading.entries.map(\.key) == ["a", "b"])
     #expect(reading.blank.map(\.lines) == [[3, 5, 6]])
+  }
+
+  @Test func `a title over lines is one line`() throws {
+    let reading = try read("Titel;Region\n\"Två\nrader\";8", Self.regions)
+    #expect(reading.entries.first?["title"] == "Två rader")
+  }
+
+  @Test func `a reply template in a sheet says its labels in cells`() throws {
+    var file = SheetFile()
+    file.add(
+      "Svar",
+      [
+        [.text("Remissinstans:"), .blank, .text("Region Halland")],
+        [.text("Hållning: ja")], [], [.text("Kap"), .text("Synpunkt")],
+        [.text("4.2"), .text("Kräver fler")],
+      ])
+    var reading = SheetReading(
+      try mapping(
+        """
+        mapping: m
+        one-per: file
+        act:
+          stage: remiss
+          act: respond
+          fields:
+            party: {label: [Remissinstans, Avsändare], as: body}
+            stance: {label: Hållning, words: {ja: endorse}}
+            comments: {rows: {chapter: {column: Kap}, text: {column: Synpunkt}}}
+        """), try organisation())
+    try reading.read("svar/halland.xlsx", Workbook(file.bytes))
+    let entry = try #require(reading.entries.first, "\(reading.refused)")
+    #expect(entry.key == "halland.xlsx")
+    #expect(entry.form?["party"]?.text == "region-13")
+    #expect(entry.form?["stance"]?.text == "endorse")
+    #expect(entry.form?["comments"]?.items.map { $0["chapter"]?.text } == ["4.2"])
   }
 
   @Test func `the same title twice is one too many`() throws {
