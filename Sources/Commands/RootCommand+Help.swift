@@ -50,6 +50,7 @@ extension RootCommand {
   static let swedish = [
     "open": "Starta ett ärende, eller ta över ett som redan pågår.",
     "import": "Ta in ärenden eller remissvar ur kalkylblad och svarsmallar (.xlsx, .docx, CSV).",
+    "receive": "Ta emot det som lämnats över i ett eget ärende.",
     "act": "Registrera vad någon har gjort i en fas.",
     "annul": "Makulera en felaktig registrering; den går fortfarande att läsa.",
     "cases": "Lista ärendena, det med närmaste sista dag först.",
@@ -58,6 +59,10 @@ extension RootCommand {
     "due": "Lista vem som ska göra vad, och senast när.",
     "matrix": "Visa hur långt varje region har kommit, ärende för ärende.",
     "view": "Visa en översikt över alla ärenden; utan namn listas översikterna.",
+    "agenda": "Visa vad som är klart och vad som saknas till ett möte.",
+    "minutes": "Registrera ett mötes alla beslut ur en tabell, alla eller inga.",
+    "person": "Spara vem ett referensord står för; utan ord listas alla.",
+    "erase": "Radera en person för gott; historiken förblir hel.",
     "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",
