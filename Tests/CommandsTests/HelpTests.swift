@@ -6,13 +6,10 @@ import Testing
 /// How a person finds out what to type.
 @Suite struct HelpTests {
   private static let commands = [
-    "open", "act", "annul", "cases", "show", "history", "due", "matrix", "view", "tick", "test",
-    "verify",
-    "export-positions",
-    "check", "publish", "explain", "schema", "create", "stages", "read", "graph", "plan",
-    "calendar",
-    "bodies",
-    "version",
+    "open", "import", "receive", "act", "annul", "cases", "show", "history", "due", "matrix", "view",
+    "agenda", "minutes", "tick", "test", "person", "erase", "verify", "export-positions", "check",
+    "publish", "explain", "schema", "create", "stages", "read", "graph", "plan", "calendar",
+    "bodies", "version",
   ]
 
   @Test(arguments: commands)
