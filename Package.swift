@@ -171,7 +171,7 @@ let package = Package(
       dependencies: [
         "Located", "CivilTime", "Canonical", "YAMLReading", "StageKit", "StageRegistry", "Register",
         "Definitions", "Soundness", "Checking", "CheckTool", "Lifecycle", "Scenarios", "Store",
-        "StoreSQLite", "Runtime",
+        "StoreSQLite", "Runtime", "Views",
       ],
       path: "Tests/Bench/StafettBench", swiftSettings: settings),
 

@@ -2,7 +2,8 @@ import Foundation
 
 /// Measures the product against what the machine allows, each beside its peer in the same run.
 ///
-///     stafett-bench FOLDER ROUNDS [reading] [checking] [alone] [folding] [committing] [starting]
+///     stafett-bench FOLDER ROUNDS [reading] [checking] [alone] [folding] [committing] [country]
+///                                [starting]
 ///
 /// `FOLDER` holds the peers and the generated definitions; `Tests/Bench/run` makes them and calls
 /// this from the root of the package. Absolute figures are the machine's and the moment's: what
@@ -22,7 +23,8 @@ import Foundation
       ("reading", { try $0.reading() }), ("checking", { try $0.checking() }),
       ("alone", { try $0.alone() }),
       ("folding", { try $0.folding() }),
-      ("committing", { try $0.committing() }), ("starting", { try $0.starting() }),
+      ("committing", { try $0.committing() }), ("country", { try $0.country() }),
+      ("starting", { try $0.starting() }),
     ]
     let wanted = Array(arguments.dropFirst(2))
     if let unknown = wanted.first(where: { name in !parts.contains { $0.name == name } }) {

@@ -63,7 +63,7 @@ extension Bench {
     }
   }
 
-  private func removeStore(_ path: String) {
+  func removeStore(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-lock"] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
