@@ -6,7 +6,7 @@ HISTORIES = .build/histories.sqlite
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
 
-setup: ## install libyaml, SQLite, zlib and expat with apt, if they are missing
+setup: ## install libyaml, SQLite, zlib, expat and curl with apt, and what the tests need, if missing
 	@.ci/setup
 
 build: setup ## build everything, for debugging
@@ -14,7 +14,8 @@ build: setup ## build everything, for debugging
 
 # With -static-executable the linker takes libyaml.a and the C library too, so that the file runs on
 # any Linux of its kind: in an image without Swift, without libyaml, without anything.
-stafett-check: setup ## build the checker alone, as one file that needs nothing: .build/stafett-check
+stafett-check: ## build the checker alone, as one file that needs nothing: .build/stafett-check
+	@.ci/setup checker
 	swift build -c release --product stafett-check --scratch-path .build/alone \
 	  --static-swift-stdlib -Xswiftc -static-executable
 	strip -o .build/stafett-check .build/alone/release/stafett-check

@@ -64,6 +64,8 @@ extension RootCommand {
     "person": "Spara vem ett referensord står för; utan ord listas alla.",
     "erase": "Radera en person för gott; historiken förblir hel.",
     "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
+    "outbox": "Visa, spara eller skicka påminnelserna: ett mejl till varje grupp.",
+    "feed": "Skriv ut sista dagar och möten som en kalender att prenumerera på.",
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",
     "export-positions": "Skriv var ärendena står, utan personuppgifter, för check --positions.",

@@ -275,7 +275,8 @@ extension Deliberation {
       let fired = Fired(
         spot: latest.spot, attempt: latest.attempt, rung: latest.rung, due: latest.due,
         skipped: together.dropLast().map(\.rung), to: to)
-      let effects = to.isEmpty ? [] : [latest.effect(to: to)]
+      // One for each who gets it, so that what reached one is not sent again for another's sake.
+      let effects = to.map { latest.effect(to: $0) }
       emit(Fired.type, fired.value, in: latest.caseID, effects: effects)
     }
   }
@@ -294,10 +295,10 @@ extension Deliberation {
 
 extension Timer {
   // What is to be sent, and to whom: the outbox takes it from here.
-  fileprivate func effect(to bodies: [String]) -> Draft.Effect {
+  fileprivate func effect(to body: String) -> Draft.Effect {
     let payload = Value.record([
       "case": .text(caseID), "stage": .text(spot.stage), "lane": spot.lane.map { .text($0) },
-      "due": .text(due.description), "to": .list(bodies.map { .text($0) }),
+      "due": .text(due.description), "to": .text(body),
     ])
     return Draft.Effect(
       kind: rung == Timer.escalate ? "escalation" : "reminder", payload: payload.json)

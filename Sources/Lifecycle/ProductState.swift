@@ -206,7 +206,7 @@ package struct AttemptState: Sendable {
   var entries: [Entry] = []
   /// How many acts got a number.
   var numbered = 0
-  var extensions: [CivilDate] = []
+  package internal(set) var extensions: [CivilDate] = []
 
   /// Open, or waiting for its day to come into force.
   package var isOpen: Bool {

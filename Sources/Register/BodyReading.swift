@@ -84,6 +84,7 @@ func readBody(
   let hosts = readLinks(&fields, "host", of: id, period, &references)
   let actingFor = readLinks(&fields, "acting-for", of: id, period, &references)
   let follows = readLinks(&fields, "follows", of: id, Period(), &references).map(\.body)
+  let contact = fields("contact").flatMap { readContact($0, of: node.key("contact"), findings) }
   fields.finish()
   // Without its kind's entry the body's mention of it is a fault already.
   guard let key, let id, let name, let kind, let its = kinds[kind]?.value else { return nil }
@@ -94,7 +95,7 @@ func readBody(
       level: level ?? its.level, code: code, letter: letter, period: period, started: started,
       powers: powers ?? its.powers, seats: seats ?? its.seats,
       composition: composition ?? its.composition, partOf: partOf, hosts: hosts,
-      actingFor: actingFor, follows: follows),
+      actingFor: actingFor, follows: follows, contact: contact),
     node: key, entry: node)
 }
 

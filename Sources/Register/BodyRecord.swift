@@ -63,6 +63,8 @@ package struct BodyRecord: Sendable, Hashable {
   package let actingFor: [Link]
   /// The bodies that turned into it.
   package let follows: [String]
+  /// Where it is reached, and how reminders go to it; nil where that is not known.
+  package let contact: Contact?
 
   /// The name that it had on a date.
   package func name(on date: CivilDate) -> Text {

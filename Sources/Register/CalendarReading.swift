@@ -29,7 +29,7 @@ func readCalendar(
 }
 
 /// A time of each year in which nobody is at work: `{from: "07-01", to: "08-15"}`.
-private func readPause(_ node: Node, of key: Node?, _ findings: Findings) -> Written<Pause>? {
+func readPause(_ node: Node, of key: Node?, _ findings: Findings) -> Written<Pause>? {
   var fields = FieldReader(node, of: key, findings)
   let from = fields.required("from").flatMap(findings.monthDay)
   let to = fields.required("to").flatMap(findings.monthDay)

@@ -54,7 +54,8 @@ package struct Page: Sendable, Hashable {
 
   package var blocks: [Block]
 
-  init(_ blocks: [Block]) {
+  /// A page of blocks.
+  package init(_ blocks: [Block]) {
     self.blocks = blocks
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "open", "import", "receive", "act", "annul", "cases", "show", "history", "due", "matrix", "view",
-    "agenda", "minutes", "tick", "test", "person", "erase", "verify", "export-positions", "check",
+    "agenda", "minutes", "tick", "outbox", "feed", "test", "person", "erase", "verify", "export-positions", "check",
     "publish", "explain", "schema", "create", "stages", "read", "graph", "plan", "calendar",
     "bodies", "version",
   ]

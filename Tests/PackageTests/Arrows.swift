@@ -18,6 +18,8 @@ struct Arrows {
     Module(name: "CLibYAML"),
     Module(name: "CZlib"),
     Module(name: "CExpat"),
+    Module(name: "CCURL"),
+    Module(name: "CTransfer", alone: ["CCURL"]),
     Module(name: "Located"),
     Module(name: "Canonical", alone: ["CSHA256"]),
     Module(name: "CivilTime", above: ["Located"]),
@@ -45,11 +47,14 @@ struct Arrows {
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
     Module(name: "Runtime", above: ["Store", "Views"], hasEffects: true),
+    // What is sent is made without a network; what sends it knows nothing of cases.
+    Module(name: "Delivery", above: ["Store", "Views"]),
+    Module(name: "Sending", above: ["Located"], alone: ["CTransfer"], hasEffects: true),
     Module(
       name: "Commands",
       above: [
         "CheckTool", "Codes", "Schemas", "Scenarios", "Describing", "Runtime", "StoreSQLite",
-        "Importing",
+        "Importing", "Delivery", "Sending",
       ],
       alone: ["ArgumentParser"], hasEffects: true),
     Module(name: "StageRegistry", above: ["StageKit"]),

@@ -1,0 +1,121 @@
+package import Located
+
+/// Where a body is reached, and how reminders go to it.
+///
+/// No decision depends on it, so it is no part of the register's hash: an address that is changed
+/// makes no other register.
+package struct Contact: Sendable, Hashable {
+  /// What becomes of a reminder to the body.
+  package enum Sending: String, Sendable, CaseIterable {
+    /// It waits as a draft, until somebody sends it.
+    case draft
+    /// It is sent by itself.
+    case automatic
+  }
+
+  /// What becomes of an escalation to the body.
+  package enum Escalation: String, Sendable, CaseIterable {
+    /// A mail, as a reminder is.
+    case mail
+    /// A line on the agenda of its next meeting.
+    case agenda
+  }
+
+  /// The address of its function mailbox; nil where none is known.
+  package let mail: String?
+  /// The page on which its contact details are published.
+  package let page: String?
+  /// What becomes of a reminder to it.
+  package let sending: Sending
+  /// What becomes of an escalation to it.
+  package let escalations: Escalation
+  /// Times of the year in which nothing is sent to it, besides weekends and holidays.
+  package let quiet: [Pause]
+  /// The language in which it is written to.
+  package let language: Language
+}
+
+/// The languages as a register names them.
+private enum WrittenLanguage: String, CaseIterable {
+  case sv, en
+}
+
+/// The reading of what stands under a body's `contact:`.
+func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? {
+  var fields = FieldReader(node, of: key, findings)
+  let mail = fields("mail").flatMap(findings.mail)
+  let page = fields("page").flatMap(findings.page)
+  let sending = fields("sending").flatMap { findings.choice($0, by: \Contact.Sending.rawValue) }
+  let escalations = fields("escalations").flatMap {
+    findings.choice($0, by: \Contact.Escalation.rawValue)
+  }
+  let quiet = findings.few(fields.items("quiet"), atMost: 20).compactMap {
+    readPause($0, of: nil, findings)?.value
+  }
+  let language = fields("language").flatMap {
+    findings.choice($0, by: \WrittenLanguage.rawValue)
+  }
+  fields.finish()
+  if let written = node["sending"], sending == .automatic, node["mail"] == nil {
+    findings.add(
+      "schema/missing-key", at: written, sv: "nyckeln 'mail' saknas: utan adress kan inget skickas",
+      en: "the key 'mail' is missing: nothing can be sent without an address",
+      help: Text(
+        sv: "lägg till mail: med funktionsbrevlådans adress, eller skriv sending: draft",
+        en: "add mail: with the address of the function mailbox, or write sending: draft"))
+  }
+  return Contact(
+    mail: mail, page: page, sending: sending ?? .draft, escalations: escalations ?? .mail,
+    quiet: quiet, language: language == .en ? .en : .sv)
+}
+
+extension Findings {
+  /// An address as it stands in a header: one `@`, and nothing that ends a line or begins another.
+  fileprivate func mail(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    if MailAddress.isPlain(text) { return text }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(text)' är ingen e-postadress",
+      en: "'\(text)' is no mail address",
+      help: Text(
+        sv: "skriv funktionsbrevlådans adress, som npo.exempel@region.example",
+        en: "write the address of the function mailbox, such as npo.exempel@region.example"))
+    return nil
+  }
+
+  fileprivate func page(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return text }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(text)' är ingen webbadress",
+      en: "'\(text)' is no web address",
+      help: Text(
+        sv: "skriv hela adressen, som https://region.example/kontakt",
+        en: "write the whole address, such as https://region.example/kontakt"))
+    return nil
+  }
+}
+
+/// What a mail address may look like.
+package enum MailAddress {
+  /// Whether a text is an address without name, comment or quotes (RFC 5321, dot-string), in ASCII:
+  /// every server takes it, and it cannot break a header.
+  package static func isPlain(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, text.utf8.count <= 254 else { return false }
+    let signs = Set("!#$%&'*+-/=?^_`{|}~".utf8)
+    func isWord(_ part: Substring, _ more: Set<UInt8>) -> Bool {
+      !part.isEmpty
+        && part.utf8.allSatisfy { byte in
+          (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            || more.contains(byte)
+        }
+    }
+    func words(_ part: Substring) -> [Substring] {
+      part.split(separator: ".", omittingEmptySubsequences: false)
+    }
+    let host = words(parts[1])
+    return words(parts[0]).allSatisfy { isWord($0, signs) } && host.count > 1
+      && host.allSatisfy { isWord($0, [UInt8(ascii: "-")]) }
+  }
+}
