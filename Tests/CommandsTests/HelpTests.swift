@@ -6,8 +6,10 @@ import Testing
 /// How a person finds out what to type.
 @Suite struct HelpTests {
   private static let commands = [
-    "open", "import", "receive", "act", "annul", "cases", "show", "history", "due", "matrix", "view",
-    "agenda", "minutes", "tick", "outbox", "feed", "test", "person", "erase", "verify", "export-positions", "check",
+    "open", "import", "receive", "act", "annul", "cases", "show", "history", "due", "matrix",
+    "view",
+    "agenda", "minutes", "tick", "outbox", "feed", "test", "person", "erase", "verify",
+    "export-positions", "check",
     "publish", "explain", "schema", "create", "stages", "read", "graph", "plan", "calendar",
     "bodies", "version",
   ]

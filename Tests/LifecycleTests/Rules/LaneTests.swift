@@ -212,7 +212,7 @@ import Testing
       flow.timers == ["use north remind-1 2026-03-30", "use south remind-1 2026-04-13"])
     flow.fire(on: "2026-03-30")
     #expect(flow.effects.count == 1)
-    #expect(flow.effects.first?.contains(#""to":["north"]"#) == true)
+    #expect(flow.effects.first?.contains(#""to":"north""#) == true)
   }
 
   @Test func `an act of a run says for whom`() throws {
