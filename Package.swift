@@ -306,6 +306,12 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "CheckTool",
         "stafett", "SheetTesting",
       ], exclude: ["Golden", "Python"]),
+    .testTarget(
+      name: "RequirementsTests",
+      dependencies: [
+        "CheckTool", "Commands", "Lifecycle", "StageKit", "StageRegistry",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     tests(
       "CheckTool",
       [

@@ -8,20 +8,38 @@ import Register
 /// `stafett bodies`: the organisation on a day.
 struct BodiesCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bodies", abstract: "Show the organisation on a day, by the names it had then.")
+    commandName: "bodies", abstract: "Show the organisation on a day, by the names it had then.",
+    discussion: "With a body, all that the register holds of it: links, seats, rules and tasks.")
 
   @OptionGroup var global: GlobalOptions
+  @Argument(help: "Only this body, with all that is known of it.") var body: String?
   @Option(help: "The day, or the month; else today.") var at: String?
   @Option(help: "Only bodies of this kind: npo, nsg, region, …") var kind: String?
 
   func run(in shell: Shell) async throws -> Exit {
     let day = try at.map { try date($0, "--at") } ?? shell.today
     let organisation = try shell.organisation()
+    if let body {
+      let listing = BodyOnDay(
+        try self.body(body, organisation), in: organisation, on: day,
+        language: shell.settings.language)
+      shell.show(text: listing.text, json: listing.value)
+      return .fine
+    }
     let listing = OrganisationOnDay(
       organisation, on: day, kind: try kind.map { try self.kind($0, organisation) },
       language: shell.settings.language)
     shell.show(text: listing.text, json: listing.value)
     return .fine
+  }
+
+  private func body(_ id: String, _ organisation: Organisation) throws(Failure) -> BodyRecord {
+    if let body = organisation.body(id) { return body }
+    let near = nearest(to: id, among: organisation.bodies.map(\.id))
+    throw Failure(
+      .no, "ref/unknown-body", at: "BODY",
+      sv: "ingen organisation heter '\(id)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+      en: "no body is named '\(id)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
   }
 
   private func kind(_ id: String, _ organisation: Organisation) throws(Failure) -> BodyKind {

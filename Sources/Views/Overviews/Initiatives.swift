@@ -20,6 +20,7 @@ package struct Initiatives: Overview {
     .init("care-goals", Text(sv: "Mål för god vård", en: "Goals of good care")),
     .init("focus-area", Text(sv: "Insatsområde", en: "Focus area")),
     .init("counterpart", Text(sv: "Motpart", en: "Counterpart")),
+    .init("tags", Text(sv: "Taggar", en: "Tags")),
     .init("decided", Text(sv: "Beslutad", en: "Decided")), .init("state", Phrase.status),
   ]
 

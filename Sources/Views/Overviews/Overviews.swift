@@ -3,8 +3,9 @@ package enum Overviews {
   package static let all: [any Overview] = [
     Inbox(), Responses(), OpenComments(), Decisions(), LeadTimes(), CurrentVersions(),
     Supplements(), Revisions(),
-    Use(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(), Reports(), Levels(),
-    Members(), Vacancies(), Composition(), Tasks(),
+    Use(), Measurements(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(), Reports(),
+    Levels(),
+    Hosting(), Members(), Representation(), Vacancies(), Composition(), Tasks(),
   ]
 
   /// The overview of a name.

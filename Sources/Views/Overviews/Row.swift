@@ -86,13 +86,18 @@ extension ProductState {
     }
   }
 
-  /// The latest attempt that counts of every stage of every case, and of every lane.
+  /// The latest attempt that counts of every stage of every case, and of every lane; of a stage that
+  /// returns, all that count.
   package var attempts: [(CaseState, Spot, AttemptState)] {
     cases.flatMap { one -> [(CaseState, Spot, AttemptState)] in
       one.definition.stages.indices.flatMap { index -> [(CaseState, Spot, AttemptState)] in
         let stage = one.definition.stages[index].id
         guard let run = one.run(of: index), let row = one.place(of: index).lane else {
-          return one.attempts[index].last { $0.counts }.map { [(one, Spot(stage), $0)] } ?? []
+          let standing = one.attempts[index].filter(\.counts)
+          // What returns says something each time, and the earlier figures still hold.
+          let told =
+            one.definition.stages[index].form.every == nil ? standing.suffix(1) : standing[...]
+          return told.map { (one, Spot(stage), $0) }
         }
         return one.runs[run].lanes.compactMap { lane in
           lane.standing(at: row).flatMap {

@@ -46,12 +46,15 @@ package struct Tasks: Overview {
       world.query.body.map { [$0] }
       ?? organisation.bodies(on: day).map(\.id).filter { workers.contains($0) }
     let shown = bodies.flatMap { body -> [Row] in
-      let own = rows.filter { $0["by"].body?.id == body }
-      let kind = own.compactMap { $0["by-kind"].word }.first
+      // The tasks of a kind are those of all its bodies, of which the register may list none.
+      let asked = organisation.kind(body)
+      let own = rows.filter { $0[asked == nil ? "by" : "by-kind"].word == body }
+      let kind = asked?.id ?? own.compactMap { $0["by-kind"].word }.first
       return organisation.tasks(of: body, kind: kind, on: day).map { task in
         let done = own.filter { $0["task"].word == task.id }
         return [
-          "of": Cell(Body(stringLiteral: body)), "task": Cell(task.title), "code": Cell(task.id),
+          "of": asked.map { Cell($0.title) } ?? Cell(Body(stringLiteral: body)),
+          "task": Cell(task.title), "code": Cell(task.id),
           "acts": Cell(done.count), "cases": Cell(Set(done.compactMap { $0["case"].word }).count),
           "last": Cell(done.compactMap { $0["on"].date }.max()),
         ]

@@ -1,0 +1,56 @@
+package import Lifecycle
+package import Located
+import CivilTime
+import Register
+import StageKit
+
+/// Who hosts each programme area and cooperation group, and how many each host has.
+package struct Hosting: Overview {
+  package let name = "hosting"
+  package let title = Text(sv: "Värdskap", en: "Hosting")
+  package let help = Text(
+    sv: "Värden för varje programområde och samverkansgrupp, och hur många varje värd har.",
+    en: "The host of each programme area and cooperation group, and how many each host has.")
+  package let options: [Query.Option] = [.body, .area]
+  package let columns: [Listing.Column] = [
+    .init("host", Text(sv: "Värd", en: "Host")), .init("group", Text(sv: "Grupp", en: "Group")),
+    .init("from", Text(sv: "Från", en: "From")), .init("to", Text(sv: "Till", en: "To")),
+    .init("covers", Text(sv: "Omfattar", en: "Covers")),
+  ]
+
+  package init() {}
+
+  // It is the register that knows the hosts.
+  package func rows(of product: ProductState) -> [Row] { [] }
+
+  package func show(_ rows: [Row], in world: World) -> Listing {
+    let groups = ["npo", "nsg"].flatMap { world.organisation.bodies(on: world.today, kind: $0) }
+    let all = groups.flatMap { group -> [Row] in
+      let hosts = group.hosts.filter { $0.period.contains(world.today) }
+      let named: Row = [
+        "group": Cell(Body(stringLiteral: group.id)), "bodies": Cell(Body(stringLiteral: group.id)),
+      ]
+      guard !hosts.isEmpty else { return [named.with(["host": .none, "body": .none])] }
+      return hosts.map { host in
+        named.with([
+          "host": Cell(Body(stringLiteral: host.body)),
+          "body": Cell(Body(stringLiteral: host.body)),
+          "from": Cell(host.period.from?.description), "to": Cell(host.period.to?.description),
+          "covers": host.note.map { Cell($0) } ?? .none,
+        ])
+      }
+    }
+    let shown = all.filter(world.wants).sorted(by: "host", "group")
+    let hosted = shown.filter { $0["host"].isKnown }.grouped(by: "host").map { host, rows in
+      (world.names(host.body?.id ?? ""), rows.count)
+    }
+    let counts = Text(
+      sv: hosted.map { "\($0.sv): \($1)" }.joined(separator: ", "),
+      en: hosted.map { "\($0.en): \($1)" }.joined(separator: ", "))
+    let unknown = shown.count { !$0["host"].isKnown }
+    return listing(
+      shown, in: world,
+      top: [counts, Text(sv: "Uppgift saknas om \(unknown)", en: "Not known for \(unknown)")]
+    ) { $0["host"].isKnown ? nil : .missing }
+  }
+}
