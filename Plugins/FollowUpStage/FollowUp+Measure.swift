@@ -1,19 +1,6 @@
 import StageKit
 
 extension FollowUp {
-  /// Whose value it is.
-  enum Sex: String, Choice {
-    case all, women, men
-
-    var title: Text {
-      switch self {
-      case .all: Text(sv: "Alla", en: "All")
-      case .women: Text(sv: "Kvinnor", en: "Women")
-      case .men: Text(sv: "Män", en: "Men")
-      }
-    }
-  }
-
   /// A figure, as it was last said.
   struct Measured: Sendable, Equatable {
     let indicator: String

@@ -1,23 +1,10 @@
 import StageKit
 
 extension GapAnalysis {
-  /// How far it is to a recommendation.
-  enum Distance: String, Choice {
-    case none, small, large
-
-    var title: Text {
-      switch self {
-      case .none: Text(sv: "Inget gap", en: "No gap")
-      case .small: Text(sv: "Litet gap", en: "Small gap")
-      case .large: Text(sv: "Stort gap", en: "Large gap")
-      }
-    }
-  }
-
   /// A recommendation beside how it is today.
   struct Gap: Record {
     let recommendation: String
-    let gap: Distance
+    let gap: GapSize
     let today: String?
     let consequence: String?
     let cost: Int?

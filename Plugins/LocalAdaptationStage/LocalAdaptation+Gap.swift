@@ -1,24 +1,11 @@
 import StageKit
 
 extension LocalAdaptation {
-  /// How far the region is from a recommendation.
-  enum Distance: String, Choice {
-    case none, small, large
-
-    var title: Text {
-      switch self {
-      case .none: Text(sv: "Inget gap", en: "No gap")
-      case .small: Text(sv: "Litet gap", en: "Small gap")
-      case .large: Text(sv: "Stort gap", en: "Large gap")
-      }
-    }
-  }
-
   /// A recommendation beside the region's own state.
   struct Gap: Record {
     let recommendation: String
     let today: String?
-    let gap: Distance
+    let gap: GapSize
     let consequence: String?
     let cost: Int?
     let owner: String?

@@ -30,24 +30,6 @@ enum Seat: String, Choice {
   }
 }
 
-/// Where in the chain of care somebody works.
-enum CareLevel: String, Choice {
-  case prevention
-  case primaryCare = "primary-care"
-  case hospital, rehabilitation, nursing, municipal
-
-  var title: Text {
-    switch self {
-    case .prevention: Text(sv: "Förebyggande", en: "Prevention")
-    case .primaryCare: Text(sv: "Primärvård", en: "Primary care")
-    case .hospital: Text(sv: "Specialistvård", en: "Specialist care")
-    case .rehabilitation: Text(sv: "Rehabilitering", en: "Rehabilitation")
-    case .nursing: Text(sv: "Omvårdnad", en: "Nursing")
-    case .municipal: Text(sv: "Kommunal vård", en: "Municipal care")
-    }
-  }
-}
-
 /// What an assessment of interests came to.
 enum Conflict: String, Choice {
   case clear, manageable, blocking

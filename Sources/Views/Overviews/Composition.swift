@@ -111,8 +111,9 @@ private struct GroupFindings {
     case .careLevels(let levels):
       let present = seated.compactMap { $0["care-level"].word }
       return levels.filter { !present.contains($0) }.map { level in
-        let name = CareLevelWords.title(level)
-        return Text(sv: "\(name.sv) saknas", en: "\(name.en) is missing")
+        let title = CareLevel(rawValue: level)?.title ?? Text(level)
+        return Text(
+          sv: "\(title.sv.lowercased()) saknas", en: "\(title.en.lowercased()) is missing")
       }
     case .professions(let least):
       let count = Set(seated.compactMap { $0["profession"].word?.lowercased() }).count
@@ -226,19 +227,4 @@ extension Row {
 
 extension Text {
   fileprivate var lacking: Text { Text(sv: "saknas: \(sv)", en: "missing: \(en)") }
-}
-
-/// The levels of care by the words of the membership stage and the register.
-private enum CareLevelWords {
-  static func title(_ word: String) -> Text {
-    switch word {
-    case "prevention": Text(sv: "förebyggande", en: "prevention")
-    case "primary-care": Text(sv: "primärvård", en: "primary care")
-    case "hospital": Text(sv: "specialistvård", en: "specialist care")
-    case "rehabilitation": Text(sv: "rehabilitering", en: "rehabilitation")
-    case "nursing": Text(sv: "omvårdnad", en: "nursing")
-    case "municipal": Text(sv: "kommunal vård", en: "municipal care")
-    default: Text(word)
-    }
-  }
 }
