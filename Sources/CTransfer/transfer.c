@@ -25,11 +25,12 @@ static size_t hand_over(char *buffer, size_t size, size_t count, void *context) 
   return taken;
 }
 
-// What a server answers in words is for nobody: its code says it.
+// What a server answers in words is for nobody: its code says it. One that never ends is cut off.
 static size_t forget(char *buffer, size_t size, size_t count, void *context) {
   (void)buffer;
-  (void)context;
-  return size * count;
+  size_t *heard = context;
+  *heard += size * count;
+  return *heard > 1 << 20 ? 0 : size * count;
 }
 
 static ctransfer_result failure(ctransfer_outcome outcome, const char *reason) {
@@ -63,11 +64,13 @@ static ctransfer_outcome meaning(CURLcode code) {
   }
 }
 
-static CURL *prepare(const ctransfer_target *target, const char *protocols, char *reason) {
+static CURL *prepare(const ctransfer_target *target, const char *protocols, char *reason,
+                     size_t *heard) {
   pthread_once(&once, begin);
   CURL *handle = curl_easy_init();
   if (!handle) return NULL;
   reason[0] = 0;
+  *heard = 0;
   curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, reason);
   curl_easy_setopt(handle, CURLOPT_URL, target->url);
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocols);
@@ -81,6 +84,7 @@ static CURL *prepare(const ctransfer_target *target, const char *protocols, char
                    (target->total_milliseconds + 999) / 1000);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, target->total_milliseconds);
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, forget);
+  curl_easy_setopt(handle, CURLOPT_WRITEDATA, heard);
   curl_easy_setopt(handle, CURLOPT_USE_SSL,
                    target->must_be_secret ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
   if (target->authorities) curl_easy_setopt(handle, CURLOPT_CAINFO, target->authorities);
@@ -105,7 +109,8 @@ ctransfer_result ctransfer_mail(const ctransfer_target *target, const char *send
                                 const char *const *recipients, size_t recipient_count,
                                 const uint8_t *message, size_t length) {
   char reason[CURL_ERROR_SIZE];
-  CURL *handle = prepare(target, "smtp,smtps", reason);
+  size_t heard;
+  CURL *handle = prepare(target, "smtp,smtps", reason, &heard);
   if (!handle) return failure(ctransfer_failed, "no memory");
   struct curl_slist *list = NULL;
   for (size_t index = 0; index < recipient_count; index++) {
@@ -127,7 +132,9 @@ ctransfer_result ctransfer_mail(const ctransfer_target *target, const char *send
 ctransfer_result ctransfer_post(const ctransfer_target *target, const char *const *headers,
                                 size_t header_count, const uint8_t *body, size_t length) {
   char reason[CURL_ERROR_SIZE];
-  CURL *handle = prepare(target, target->must_be_secret ? "https" : "http,https", reason);
+  size_t heard;
+  CURL *handle =
+      prepare(target, target->must_be_secret ? "https" : "http,https", reason, &heard);
   if (!handle) return failure(ctransfer_failed, "no memory");
   // Nothing waits for leave to send a body of some kilobytes.
   struct curl_slist *list = curl_slist_append(NULL, "Expect:");
@@ -138,8 +145,11 @@ ctransfer_result ctransfer_post(const ctransfer_target *target, const char *cons
   curl_easy_setopt(handle, CURLOPT_POSTFIELDS, (const char *)body);
   curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)length);
   ctransfer_result result = finish(handle, reason);
-  if (result.outcome == ctransfer_done && (result.status < 200 || result.status > 299)) {
-    result.outcome = ctransfer_refused;
+  // The code has come before the words, so it counts however they end.
+  if (result.outcome == ctransfer_done || result.outcome == ctransfer_refused ||
+      (result.outcome == ctransfer_failed && result.status >= 200)) {
+    int taken = result.status >= 200 && result.status <= 299;
+    result.outcome = taken ? ctransfer_done : ctransfer_refused;
     snprintf(result.reason, sizeof result.reason, "HTTP %ld", result.status);
   }
   curl_slist_free_all(list);

@@ -65,6 +65,7 @@ extension RootCommand {
     "erase": "Radera en person för gott; historiken förblir hel.",
     "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
     "outbox": "Visa, spara eller skicka påminnelserna: ett mejl till varje grupp.",
+    "webhook": "Berätta för andra program vad som händer, signerat och i ordning.",
     "feed": "Skriv ut sista dagar och möten som en kalender att prenumerera på.",
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",

@@ -25,6 +25,10 @@ package struct Contact: Sendable, Hashable {
   package let mail: String?
   /// The page on which its contact details are published.
   package let page: String?
+  /// Where a program of its own is told what happens in its cases; nil for nowhere.
+  ///
+  /// What its messages are signed with is a secret, and stands in no register.
+  package let webhook: String?
   /// What becomes of a reminder to it.
   package let sending: Sending
   /// What becomes of an escalation to it.
@@ -45,6 +49,7 @@ func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? 
   var fields = FieldReader(node, of: key, findings)
   let mail = fields("mail").flatMap(findings.mail)
   let page = fields("page").flatMap(findings.page)
+  let webhook = fields("webhook").flatMap(findings.webhook)
   let sending = fields("sending").flatMap { findings.choice($0, by: \Contact.Sending.rawValue) }
   let escalations = fields("escalations").flatMap {
     findings.choice($0, by: \Contact.Escalation.rawValue)
@@ -65,8 +70,8 @@ func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? 
         en: "add mail: with the address of the function mailbox, or write sending: draft"))
   }
   return Contact(
-    mail: mail, page: page, sending: sending ?? .draft, escalations: escalations ?? .mail,
-    quiet: quiet, language: language == .en ? .en : .sv)
+    mail: mail, page: page, webhook: webhook, sending: sending ?? .draft,
+    escalations: escalations ?? .mail, quiet: quiet, language: language == .en ? .en : .sv)
 }
 
 extension Findings {
@@ -83,6 +88,18 @@ extension Findings {
     return nil
   }
 
+  fileprivate func webhook(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    if WebhookAddress.isSafe(text) { return text }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(text)' är ingen adress för en webhook",
+      en: "'\(text)' is no address of a webhook",
+      help: Text(
+        sv: "skriv https://värd/väg, utan inloggning; http:// bara till den egna maskinen",
+        en: "write https://host/path, without login; http:// to this machine only"))
+    return nil
+  }
+
   fileprivate func page(_ node: Node) -> String? {
     guard let text = text(node) else { return nil }
     if text.hasPrefix("https://") || text.hasPrefix("http://") { return text }
@@ -93,6 +110,24 @@ extension Findings {
         sv: "skriv hela adressen, som https://region.example/kontakt",
         en: "write the whole address, such as https://region.example/kontakt"))
     return nil
+  }
+}
+
+/// What a webhook's address may look like.
+package enum WebhookAddress {
+  /// Whether a text is an address without login that nobody listens to on the way: by `https`, or
+  /// on this machine.
+  package static func isSafe(_ text: String) -> Bool {
+    guard text.utf8.count <= 2000, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+      return false
+    }
+    func host(after scheme: String) -> Substring? {
+      guard text.hasPrefix(scheme) else { return nil }
+      return text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    }
+    if let host = host(after: "https://") { return !host.isEmpty && !host.contains("@") }
+    let name = host(after: "http://")?.prefix { $0 != ":" }
+    return name == "localhost" || name == "127.0.0.1"
   }
 }
 

@@ -13,10 +13,10 @@ package struct MailServer: Sendable {
 
   /// Reads the settings: `STAFETT_SMTP` (`smtp://host:port`, or `smtps://` where all is secret from
   /// the start), `STAFETT_SMTP_USER` and `STAFETT_SMTP_PASSWORD` where one logs in,
-  /// `STAFETT_SMTP_TLS=off` in a closed network, `STAFETT_CA_FILE`, `STAFETT_SEND_SECONDS`.
+  /// `STAFETT_SMTP_TLS`, `STAFETT_CA_FILE`, `STAFETT_SEND_SECONDS`.
   ///
-  /// The connection must be secret (STARTTLS) unless the server is on this machine or the setting
-  /// says otherwise.
+  /// The connection must be secret (STARTTLS) unless the server is on this machine; `STAFETT_SMTP_TLS`
+  /// says otherwise: `on`, here too; `off`, in a closed network.
   ///
   /// - Throws: `noServer` without an address, `badSetting` where a setting cannot be used.
   package init(environment: [String: String]) throws(SendingFault) {
@@ -49,7 +49,21 @@ package struct MailServer: Sendable {
     user = environment["STAFETT_SMTP_USER"]
     password = environment["STAFETT_SMTP_PASSWORD"]
     authorities = environment["STAFETT_CA_FILE"]
-    mustBeSecret = !server.isOnThisMachine && environment["STAFETT_SMTP_TLS"] != "off"
+    mustBeSecret =
+      switch environment["STAFETT_SMTP_TLS"] {
+      case "on": true
+      case "off": false
+      case nil, "": !server.isOnThisMachine
+      default:
+        throw SendingFault(
+          reason: .badSetting,
+          text: Text(
+            sv: "STAFETT_SMTP_TLS är varken on eller off",
+            en: "STAFETT_SMTP_TLS is neither on nor off"),
+          help: Text(
+            sv: "ta bort den: utom på den egna maskinen är förbindelsen alltid krypterad då",
+            en: "remove it: the connection is always encrypted then, except on this machine"))
+      }
     milliseconds = Limits.milliseconds(environment)
   }
 
@@ -89,6 +103,8 @@ enum Limits {
 struct ServerAddress {
   let scheme: String
   let host: String
+  /// `scheme://host[:port]`: what follows may be as good as a password.
+  let origin: String
 
   init?(_ text: String, schemes: [String]) {
     guard let scheme = schemes.first(where: { text.hasPrefix("\($0)://") }),
@@ -97,6 +113,7 @@ struct ServerAddress {
     let rest = text.dropFirst(scheme.count + 3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !rest.isEmpty, !rest.contains("@") else { return nil }
     self.scheme = scheme
+    origin = "\(scheme)://\(rest)"
     host =
       rest.hasPrefix("[")
       ? String(rest.prefix { $0 != "]" }.dropFirst()) : String(rest.prefix { $0 != ":" })

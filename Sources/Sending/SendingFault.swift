@@ -7,11 +7,14 @@ package struct SendingFault: Error, Sendable, Hashable {
   package enum Reason: String, Sendable {
     case noServer = "send/no-server"
     case badSetting = "send/bad-setting"
+    case noSecret = "send/no-secret"
     case unreachable = "send/unreachable"
     case timedOut = "send/timed-out"
     case loginDenied = "send/login-denied"
     case untrusted = "send/untrusted"
     case refused = "send/refused"
+    /// The receiver wants nothing more.
+    case gone = "send/gone"
     case failed = "send/failed"
   }
 
@@ -19,8 +22,19 @@ package struct SendingFault: Error, Sendable, Hashable {
   package let text: Text
   package let help: Text
 
+  package init(reason: Reason, text: Text, help: Text) {
+    self.reason = reason
+    self.text = text
+    self.help = help
+  }
+
   /// Whether the next thing to the same server would meet the same.
-  package var concernsServer: Bool { reason != .refused && reason != .failed }
+  package var concernsServer: Bool {
+    switch reason {
+    case .refused, .gone, .failed: false
+    case .noServer, .badSetting, .noSecret, .unreachable, .timedOut, .loginDenied, .untrusted: true
+    }
+  }
 }
 
 extension SendingFault {

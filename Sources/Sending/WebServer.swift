@@ -3,14 +3,16 @@ import Located
 
 /// An address that takes documents by POST (RFC 9110).
 package struct WebServer: Sendable {
-  /// The address.
-  package let address: String
+  /// The server, without the path: that may be as good as a password.
+  package let origin: String
+  private let address: String
   private let authorities: String?
   private let mustBeSecret: Bool
   private let milliseconds: Int
 
   /// An address; `https` unless it is on this machine.
   ///
+  /// - Parameter environment: `STAFETT_CA_FILE` and `STAFETT_SEND_SECONDS`, as of a mail server.
   /// - Throws: `badSetting` for what is no such address.
   package init(_ address: String, environment: [String: String]) throws(SendingFault) {
     let server = ServerAddress(address, schemes: ["https", "http"])
@@ -18,19 +20,21 @@ package struct WebServer: Sendable {
       throw SendingFault(
         reason: .badSetting,
         text: Text(
-          sv: "en adress i STAFETT_WEBHOOKS går inte att använda",
-          en: "an address in STAFETT_WEBHOOKS cannot be used"),
+          sv: "webhookens adress går inte att använda", en: "the webhook's address cannot be used"),
         help: Text(
           sv: "skriv https://värd/väg; http:// bara till den egna maskinen",
           en: "write https://host/path; http:// to this machine only"))
     }
     self.address = address
+    origin = server.origin
     authorities = environment["STAFETT_CA_FILE"]
     mustBeSecret = server.scheme == "https"
     milliseconds = Limits.milliseconds(environment)
   }
 
-  /// Posts a document; an answer outside 200 to 299 is a refusal.
+  /// Posts a document, and follows nowhere.
+  ///
+  /// - Throws: also for an answer outside 200 to 299.
   package func post(
     _ body: [UInt8], headers: [(name: String, value: String)]
   ) throws(SendingFault) {
@@ -45,6 +49,6 @@ package struct WebServer: Sendable {
         }
       }
     }
-    if let fault = SendingFault(result, at: address) { throw fault }
+    if let fault = SendingFault(posting: result, to: origin) { throw fault }
   }
 }

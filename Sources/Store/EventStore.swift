@@ -50,6 +50,17 @@ package protocol EventStore: Sendable {
   func outbox() throws(StoreError) -> [PendingEffect]
   /// Marks an effect as done; doing so twice is once.
   func done(effect id: String) throws(StoreError)
+  /// The events of all streams in the order in which they were written, those after a place.
+  ///
+  /// Only readers that are behind ask for it; what is there is never changed, and nothing comes
+  /// before what was seen.
+  func feed(after position: Int, atMost count: Int) throws(StoreError) -> [FedEvent]
+  /// The place of the latest event of all; 0 where there is none.
+  func feedEnd() throws(StoreError) -> Int
+  /// How far a reader of the feed has come; nil for one that has not begun.
+  func cursor(_ name: String) throws(StoreError) -> FeedCursor?
+  /// Keeps how far a reader has come, in the place of what was kept before.
+  func move(_ cursor: FeedCursor) throws(StoreError)
   /// What the store itself finds wrong with its file and its rows; chains are the caller's.
   func integrityFaults() throws(StoreError) -> [Text]
 }

@@ -126,6 +126,27 @@ package final class MemoryStore: EventStore {
     }
   }
 
+  package func feed(after position: Int, atMost count: Int) -> [FedEvent] {
+    contents.withLock { contents in
+      let first = min(max(0, position), contents.feed.count)
+      let last = first + min(max(0, count), contents.feed.count - first)
+      return (first..<last).compactMap { index in
+        let place = contents.feed[index]
+        return contents.streams[place.stream].map {
+          FedEvent(position: index + 1, event: $0.events[place.sequence - 1])
+        }
+      }
+    }
+  }
+
+  package func feedEnd() -> Int { contents.withLock { $0.feed.count } }
+
+  package func cursor(_ name: String) -> FeedCursor? { contents.withLock { $0.cursors[name] } }
+
+  package func move(_ cursor: FeedCursor) {
+    contents.withLock { $0.cursors[cursor.name] = cursor }
+  }
+
   /// Always empty: there is no file, and no one else to write in it.
   package func integrityFaults() -> [Text] { [] }
 }
@@ -135,6 +156,9 @@ private struct Contents {
   var documents: [ContentHash: Document] = [:]
   /// Their hashes, in the order in which they were kept.
   var kept: [ContentHash] = []
+  /// Where each event stands, in the order in which they were written.
+  var feed: [(stream: String, sequence: Int)] = []
+  var cursors: [String: FeedCursor] = [:]
   var outbox: [(effect: PendingEffect, done: Bool)] = []
   var persons: [String: Person] = [:]
   /// Reference words whose persons were taken away.
@@ -171,6 +195,7 @@ private struct Contents {
 
   mutating func take(_ append: Append) {
     streams[append.stream, default: StreamContents(kind: append.kind)].take(append)
+    feed += append.events.map { (stream: $0.stream, sequence: $0.sequence) }
     outbox += append.effects.map { (effect: $0, done: false) }
   }
 }

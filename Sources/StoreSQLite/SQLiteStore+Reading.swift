@@ -100,6 +100,35 @@ extension SQLiteStore {
     }
   }
 
+  package func feed(after position: Int, atMost count: Int) throws(StoreError) -> [FedEvent] {
+    try rows(
+      """
+      SELECT feed_pos, stream_id, \(Event.columns) FROM event
+      WHERE feed_pos > ? ORDER BY feed_pos LIMIT ?
+      """, [position, max(0, count)], of: "event"
+    ) { reader in
+      let position = try reader.whole()
+      let stream = try reader.text()
+      return FedEvent(position: position, event: try Event(of: stream, from: &reader))
+    }
+  }
+
+  package func feedEnd() throws(StoreError) -> Int {
+    try rows("SELECT coalesce(max(feed_pos), 0) FROM event", of: "event") { try $0.whole() }.first
+      ?? 0
+  }
+
+  package func cursor(_ name: String) throws(StoreError) -> FeedCursor? {
+    try rows(
+      "SELECT feed_pos, note FROM projection_cursor WHERE name = ? AND shard = 0", [name],
+      of: "projection_cursor \(name)"
+    ) { reader in
+      FeedCursor(
+        name: name, position: try reader.whole(),
+        note: try reader.optionalText().map { Array($0.utf8) })
+    }.first
+  }
+
   private func rows<Result>(
     _ sql: String, _ arguments: StatementArguments = [], of name: String,
     _ body: (inout RowReader) throws -> Result
@@ -126,22 +155,9 @@ extension Database {
   func events(of stream: String, in sequences: ClosedRange<Int>) throws -> [Event] {
     try rows(
       """
-      SELECT seq, case_id, event_id, type, type_version, recorded_at, effective_at, actor_ref,
-        on_behalf_ref, command_id, correlation_id, causation_id, definition_hash, semantics_level,
-        payload, prev_hash, hash
-      FROM event WHERE stream_id = ? AND seq BETWEEN ? AND ? ORDER BY seq
+      SELECT \(Event.columns) FROM event WHERE stream_id = ? AND seq BETWEEN ? AND ? ORDER BY seq
       """, [stream, sequences.lowerBound, sequences.upperBound], of: "event \(stream)"
-    ) { reader in
-      Event(
-        stream: stream, sequence: try reader.whole(), caseID: try reader.optionalText(),
-        id: try reader.text(), type: try reader.text(), typeVersion: try reader.whole(),
-        recordedAt: Instant(milliseconds: Int64(try reader.whole())),
-        effectiveAt: try reader.date(), actor: try reader.text(),
-        onBehalfOf: try reader.text(), command: try reader.text(),
-        correlation: try reader.optionalText(), causation: try reader.optionalText(),
-        definition: try reader.optionalHash(), semanticsLevel: try reader.whole(),
-        payload: try reader.bytes(), previous: try reader.hash(), hash: try reader.hash())
-    }
+    ) { try Event(of: stream, from: &$0) }
   }
 
   /// Where a stream that has come to a version ends.
@@ -171,6 +187,27 @@ extension Database {
         lastSequence: try reader.whole(), reply: try reader.bytes(),
         recordedAt: Instant(milliseconds: Int64(try reader.whole())))
     }.first
+  }
+}
+
+extension Event {
+  fileprivate static let columns = """
+    seq, case_id, event_id, type, type_version, recorded_at, effective_at, actor_ref,
+    on_behalf_ref, command_id, correlation_id, causation_id, definition_hash, semantics_level,
+    payload, prev_hash, hash
+    """
+
+  /// Reads those columns.
+  fileprivate init(of stream: String, from reader: inout RowReader) throws {
+    self.init(
+      stream: stream, sequence: try reader.whole(), caseID: try reader.optionalText(),
+      id: try reader.text(), type: try reader.text(), typeVersion: try reader.whole(),
+      recordedAt: Instant(milliseconds: Int64(try reader.whole())),
+      effectiveAt: try reader.date(), actor: try reader.text(),
+      onBehalfOf: try reader.text(), command: try reader.text(),
+      correlation: try reader.optionalText(), causation: try reader.optionalText(),
+      definition: try reader.optionalHash(), semanticsLevel: try reader.whole(),
+      payload: try reader.bytes(), previous: try reader.hash(), hash: try reader.hash())
   }
 }
 

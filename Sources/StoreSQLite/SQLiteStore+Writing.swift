@@ -72,6 +72,17 @@ extension SQLiteStore {
     }
   }
 
+  package func move(_ cursor: FeedCursor) throws(StoreError) {
+    try write { database in
+      try database.run(
+        """
+        INSERT INTO projection_cursor (name, shard, feed_pos, note) VALUES (?, 0, ?, ?)
+        ON CONFLICT DO UPDATE SET feed_pos = excluded.feed_pos, note = excluded.note
+        """,
+        [try text(cursor.name), cursor.position, try cursor.note.map { try text($0) }])
+    }
+  }
+
   package func done(effect id: String) throws(StoreError) {
     try write { database in
       try database.run("UPDATE outbox SET state = 'done' WHERE effect_id = ?", [id])

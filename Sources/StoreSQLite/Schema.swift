@@ -19,6 +19,7 @@ enum Schema {
   /// The steps in order; `user_version` in the file's header counts those that were taken.
   static let migrations = [
     Migration(name: "1-streams", sql: streams), Migration(name: "2-persons", sql: persons),
+    Migration(name: "3-feed-readers", sql: feedReaders),
   ]
 
   /// Takes the steps that the file has not taken, each in a transaction of its own.
@@ -48,6 +49,12 @@ enum Schema {
   // as the trace of that.
   private static let persons = """
     ALTER TABLE subject ADD COLUMN body TEXT;
+    """
+
+  // What a reader of all streams remembers stands with how far it has come, so that both change in one
+  // write.
+  private static let feedReaders = """
+    ALTER TABLE projection_cursor ADD COLUMN note TEXT;
     """
 
   // Events lie in the order they were written, found by (stream_id, seq): that key is the optimistic

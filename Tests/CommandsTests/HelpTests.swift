@@ -8,7 +8,7 @@ import Testing
   private static let commands = [
     "open", "import", "receive", "act", "annul", "cases", "show", "history", "due", "matrix",
     "view",
-    "agenda", "minutes", "tick", "outbox", "feed", "test", "person", "erase", "verify",
+    "agenda", "minutes", "tick", "outbox", "webhook", "feed", "test", "person", "erase", "verify",
     "export-positions", "check",
     "publish", "explain", "schema", "create", "stages", "read", "graph", "plan", "calendar",
     "bodies", "version",

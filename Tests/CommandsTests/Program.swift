@@ -14,6 +14,8 @@ struct Program {
 
   let folder: String
   var environment: [String: String] = [:]
+  /// What the clock shows; noon on 7 January 2026, unless a test says otherwise.
+  var now = Instant(milliseconds: 1_767_783_600_000)
 
   /// What a command line led to.
   struct Ended {
@@ -44,8 +46,7 @@ struct Program {
     environment.merge(self.environment) { _, new in new }
     let shell = Shell(
       stages: StageCatalogue(registeredStages), environment: environment,
-      // Noon on 7 January 2026.
-      now: { Instant(milliseconds: 1_767_783_600_000) },
+      now: { [now] in now },
       output: { output.add($0) }, errors: { errors.add($0) })
     let exit = await Stafett.run(arguments, in: shell)
     return Ended(exit: exit, output: output.text, errors: errors.text)

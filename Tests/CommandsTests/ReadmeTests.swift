@@ -6,7 +6,8 @@ import Testing
 /// The README shows commands to be copied: what it says happens must happen.
 @Suite struct ReadmeTests {
   @Test(arguments: [
-    "A first case in five minutes", "Take in what is kept in Excel", "Reminders", "På svenska",
+    "A first case in five minutes", "Take in what is kept in Excel", "Reminders", "Webhooks",
+    "På svenska",
   ])
   func `the commands of the README do what it says, in order`(_ title: String) async throws {
     let blocks = try Readme().shellBlocks(under: title)

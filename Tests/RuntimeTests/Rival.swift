@@ -49,6 +49,12 @@ final class Rival: EventStore {
   }
   func outbox() -> [PendingEffect] { first.outbox() }
   func done(effect id: String) { first.done(effect: id) }
+  func feed(after position: Int, atMost count: Int) -> [FedEvent] {
+    first.feed(after: position, atMost: count)
+  }
+  func feedEnd() -> Int { first.feedEnd() }
+  func cursor(_ name: String) -> FeedCursor? { first.cursor(name) }
+  func move(_ cursor: FeedCursor) { first.move(cursor) }
   func integrityFaults() -> [Text] { first.integrityFaults() }
 }
 
@@ -91,5 +97,11 @@ final class Refusing: EventStore {
   }
   func outbox() -> [PendingEffect] { inner.outbox() }
   func done(effect id: String) { inner.done(effect: id) }
+  func feed(after position: Int, atMost count: Int) -> [FedEvent] {
+    inner.feed(after: position, atMost: count)
+  }
+  func feedEnd() -> Int { inner.feedEnd() }
+  func cursor(_ name: String) -> FeedCursor? { inner.cursor(name) }
+  func move(_ cursor: FeedCursor) { inner.move(cursor) }
   func integrityFaults() -> [Text] { inner.integrityFaults() }
 }

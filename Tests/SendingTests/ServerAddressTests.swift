@@ -29,6 +29,21 @@ import Testing
     #expect(ServerAddress(text, schemes: ["smtp"])?.isOnThisMachine == isHere)
   }
 
+  @Test func `what may be told of an address is its server`() throws {
+    let address = "https://hook.example:8443/in/secret?token=x"
+    #expect(ServerAddress(address, schemes: ["https"])?.origin == "https://hook.example:8443")
+    #expect(try WebServer(address, environment: [:]).origin == "https://hook.example:8443")
+  }
+
+  @Test func `whether a mail server must be secret is said by on or off`() {
+    let settings = ["STAFETT_SMTP": "smtp://127.0.0.1:25"]
+    #expect(throws: Never.self) { try MailServer(environment: settings) }
+    for (word, isKnown) in [("on", true), ("off", true), ("yes", false)] {
+      let all = settings.merging(["STAFETT_SMTP_TLS": word]) { $1 }
+      #expect(((try? MailServer(environment: all)) != nil) == isKnown)
+    }
+  }
+
   @Test func `a document goes to another machine in secret, or not at all`() {
     #expect(throws: SendingFault.self) { try WebServer("http://hook.example", environment: [:]) }
     #expect(throws: Never.self) { try WebServer("https://hook.example", environment: [:]) }

@@ -67,6 +67,9 @@ enum Python {
 struct ReadMail: Decodable {
   let envelopeSender: String
   let envelopeRecipients: [String]
+  /// Whether it came by TLS, and who was logged in.
+  let isSecret: Bool
+  let user: String
   let from: String
   let to, toNames: [String]
   let subject, id, date, automatic, unsent, text: String
@@ -80,34 +83,61 @@ struct ReadMail: Decodable {
   }
 }
 
-/// A mail server on loopback while a test runs.
-struct MailServerProcess {
+/// A server on loopback, while a test runs.
+struct LoopbackServer {
+  /// Where it keeps what it is sent.
   let folder: String
   let port: Int
+  private let process: Process
+
+  /// Starts a script that writes its port in its folder, which is its first argument.
+  init(_ script: String, in folder: String, _ arguments: [String] = []) async throws {
+    self.folder = folder
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? FileManager.default.removeItem(atPath: "\(folder)/port")
+    let process = try Python.process(script, [folder] + arguments)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    // A client that turns away is no news there.
+    try Data().write(to: URL(filePath: "\(folder)/errors"))
+    process.standardError = FileHandle(forWritingAtPath: "\(folder)/errors")
+    try process.run()
+    self.process = process
+    var port: Int?
+    for _ in 0..<400 where port == nil && process.isRunning {
+      try await Task.sleep(for: .milliseconds(50))
+      port = (try? String(contentsOfFile: "\(folder)/port", encoding: .utf8)).flatMap { Int($0) }
+    }
+    guard let port else {
+      process.terminate()
+      throw Python.Failed(script: script, status: -1)
+    }
+    self.port = port
+  }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}
+
+/// A mail server on loopback while a test runs.
+struct MailServerProcess {
+  private let server: LoopbackServer
+  var port: Int { server.port }
   var address: String { "smtp://127.0.0.1:\(port)" }
 
   /// What it has been sent.
-  func mails() throws -> [ReadMail] { try ReadMail.at(folder) }
+  func mails() throws -> [ReadMail] { try ReadMail.at(server.folder) }
 
   /// Runs a body while a server runs, and stops that server.
+  ///
+  /// - Parameter arguments: how it differs from an open one, as the script has it.
   static func run(
-    in folder: String, _ body: (MailServerProcess) async throws -> Void
+    in folder: String, _ arguments: [String] = [], _ body: (MailServerProcess) async throws -> Void
   ) async throws {
-    let kept = "\(folder)/kept"
-    try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
-    let process = try Python.process("mail_server.py", [kept])
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    defer {
-      process.terminate()
-      process.waitUntilExit()
-    }
-    var port: Int?
-    for _ in 0..<200 where port == nil && process.isRunning {
-      try await Task.sleep(for: .milliseconds(50))
-      port = (try? String(contentsOfFile: "\(kept)/port", encoding: .utf8)).flatMap { Int($0) }
-    }
-    try await body(MailServerProcess(folder: kept, port: try #require(port)))
+    let server = try await LoopbackServer("mail_server.py", in: "\(folder)/kept", arguments)
+    defer { server.stop() }
+    try await body(MailServerProcess(server: server))
   }
 }

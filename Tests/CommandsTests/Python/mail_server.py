@@ -1,14 +1,20 @@
-"""A mail server on loopback: keeps its port and what it is sent in a folder, and ends by itself."""
+"""A mail server on loopback: keeps its port and what it is sent in a folder, and ends by itself.
+
+Arguments: the folder; for one that is secret and wants a login, also its certificate, its key, a user and a
+password, and "from-start" where all is secret from the start.
+"""
 
 import json
 import os
 import pathlib
 import signal
 import socket
+import ssl
 import sys
 import time
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, SMTP
 
 
 class Keep:
@@ -26,7 +32,14 @@ class Keep:
         self.count += 1
         name = self.folder / f"{self.count:03}"
         name.with_suffix(".json").write_text(
-            json.dumps({"sender": envelope.mail_from, "recipients": envelope.rcpt_tos})
+            json.dumps(
+                {
+                    "sender": envelope.mail_from,
+                    "recipients": envelope.rcpt_tos,
+                    "isSecret": server.transport.get_extra_info("ssl_object") is not None,
+                    "user": session.auth_data.login.decode() if session.authenticated else "",
+                }
+            )
         )
         name.with_suffix(".eml").write_bytes(envelope.original_content)
         return "250 kept"
@@ -41,7 +54,46 @@ parent = os.getppid()
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     port = free.getsockname()[1]
-controller = Controller(Keep(sys.argv[1]), hostname="127.0.0.1", port=port)
+
+
+class Secret(Controller):
+    """One that talks of nothing but by TLS, and to nobody who has not logged in."""
+
+    def __init__(self, handler, certificate, key, from_start, **words):
+        self.tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        self.tls.load_cert_chain(certificate, key)
+        super().__init__(handler, ssl_context=self.tls if from_start else None, **words)
+
+    def factory(self):
+        return SMTP(
+            self.handler,
+            hostname="localhost",
+            tls_context=None if self.ssl_context else self.tls,
+            require_starttls=not self.ssl_context,
+            auth_required=True,
+            auth_require_tls=not self.ssl_context,
+            authenticator=known,
+        )
+
+    def _trigger_server(self):
+        # The library would greet itself by the server's own context, which is for servers.
+        with socket.create_connection((self.hostname, self.port), 10) as greeting:
+            if self.ssl_context:
+                greeting = ssl._create_unverified_context().wrap_socket(greeting)
+            greeting.recv(100)
+
+
+def known(server, session, envelope, mechanism, data):
+    is_known = (data.login.decode(), data.password.decode()) == (sys.argv[4], sys.argv[5])
+    return AuthResult(success=is_known, handled=False, auth_data=data if is_known else None)
+
+
+place = {"hostname": "127.0.0.1", "port": port}
+controller = (
+    Secret(Keep(sys.argv[1]), sys.argv[2], sys.argv[3], "from-start" in sys.argv, **place)
+    if len(sys.argv) > 2
+    else Controller(Keep(sys.argv[1]), **place)
+)
 controller.start()
 written = pathlib.Path(sys.argv[1], "port.part")
 written.write_text(str(port))

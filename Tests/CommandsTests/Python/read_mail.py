@@ -14,6 +14,8 @@ def told(path):
     return {
         "envelopeSender": envelope.get("sender", ""),
         "envelopeRecipients": envelope.get("recipients", []),
+        "isSecret": envelope.get("isSecret", False),
+        "user": envelope.get("user", ""),
         "from": str(message["From"] or ""),
         "to": [address.addr_spec for address in message["To"].addresses],
         "toNames": [address.display_name for address in message["To"].addresses],
