@@ -45,11 +45,10 @@ struct MeetingLookup {
   ) throws(Failure) {
     let organisation = runner.engine.organisation
     let known = organisation.meetings(of: body)
-    guard
-      let found = known.first(where: { meeting in
-        wanted.map { meeting.on == $0 } ?? (meeting.on >= day)
-      })
-    else {
+    let asked =
+      wanted.map { day in known.first { $0.on == day } }
+      ?? organisation.nextMeeting(of: body, from: day)
+    guard let found = asked else {
       let days = known.map(\.on.description).suffix(6).joined(separator: ", ")
       let near = nearest(to: body, among: organisation.meetings.map(\.body))
       throw Failure(

@@ -12,8 +12,8 @@ package struct Digest: Sendable {
     case draft
     /// By itself.
     case automatic
-    /// As lines on an agenda: that of the next meeting, where one is known.
-    case agenda(Meeting?)
+    /// As points on the agenda of the next meeting.
+    case agenda(Meeting)
   }
 
   /// Why it is not sent by itself now.
@@ -31,6 +31,7 @@ package struct Digest: Sendable {
     package let kind: Notice.Kind
     package let product: String
     package let caseID: String
+    package let stage: String
     package let title: Text
     package let stageTitle: Text
     package let laneName: Text?
@@ -57,6 +58,8 @@ package struct Digest: Sendable {
   /// The effects that it tells of.
   package let effects: [String]
   package let way: Way
+  /// Whether it holds what should be a point on an agenda, and no coming meeting is known.
+  package let lacksMeeting: Bool
   package let wait: Wait?
   package let today: CivilDate
 

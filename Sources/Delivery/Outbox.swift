@@ -32,12 +32,20 @@ package struct Outbox: Sendable {
     let owed = DueList(products, names: names, today: today, within: .max).items
     var settled: [String] = []
     var told: [String: [(Notice, Digest.Entry)]] = [:]
+    var raised: [String: [Escalation]] = [:]
     for notice in notices {
-      let items = owed.filter {
-        $0.product == notice.product && $0.caseID == notice.caseID && $0.spot == notice.spot
-          && (notice.kind == .escalation || $0.body == notice.to)
+      let entry: Digest.Entry?
+      switch notice.kind {
+      case .reminder: entry = Digest.Entry(reminder: notice, owed)
+      case .escalation:
+        if raised[notice.to] == nil {
+          raised[notice.to] = Escalation.all(in: products, to: notice.to)
+        }
+        entry = raised[notice.to]?.first {
+          $0.caseID == notice.caseID && $0.isAbout(notice.spot)
+        }.flatMap { Digest.Entry($0, owed) }
       }
-      if let entry = Digest.Entry(notice, items) {
+      if let entry {
         told[notice.to, default: []].append((notice, entry))
       } else {
         settled.append(notice.effect)
@@ -55,22 +63,28 @@ package struct Outbox: Sendable {
   ) -> [Digest] {
     let organisation = names.organisation
     let contact = organisation.body(body)?.contact
-    func digest(_ told: [(notice: Notice, entry: Digest.Entry)], _ way: Digest.Way) -> Digest? {
+    func digest(
+      _ told: [(notice: Notice, entry: Digest.Entry)], _ way: Digest.Way, lacksMeeting: Bool = false
+    ) -> Digest? {
       guard !told.isEmpty else { return nil }
       let effects = told.map(\.notice.effect)
       return Digest(
         name: Digest.name(of: effects), body: body, bodyName: names(body), contact: contact,
         entries: Digest.merged(told.map(\.entry)), effects: effects, way: way,
-        wait: wait(told.map(\.notice), way, contact, names, today), today: today)
+        lacksMeeting: lacksMeeting, wait: wait(told.map(\.notice), way, contact, names, today),
+        today: today)
     }
-    let toAgenda = contact?.escalations == .agenda
-    let lines = told.filter { toAgenda && $0.notice.kind == .escalation }
-    let mails = told.filter { !toAgenda || $0.notice.kind == .reminder }
-    let meeting = organisation.meetings(of: body).first { $0.on >= today.firstDay }
-    return [
-      digest(mails, contact?.sending == .automatic ? .automatic : .draft),
-      digest(lines, .agenda(meeting)),
-    ].compactMap { $0 }
+    let byMail: Digest.Way = contact?.sending == .automatic ? .automatic : .draft
+    let raised = told.filter { $0.notice.kind == .escalation }
+    guard contact?.escalations == .agenda, !raised.isEmpty else {
+      return [digest(told, byMail)].compactMap { $0 }
+    }
+    // A line on an agenda that is not there would be read by nobody.
+    guard let meeting = organisation.nextMeeting(of: body, from: today) else {
+      return [digest(told, byMail, lacksMeeting: true)].compactMap { $0 }
+    }
+    let reminders = told.filter { $0.notice.kind == .reminder }
+    return [digest(reminders, byMail), digest(raised, .agenda(meeting))].compactMap { $0 }
   }
 
   private static func wait(
@@ -100,15 +114,35 @@ extension Organisation {
 }
 
 extension Digest.Entry {
-  /// What a notice is about, by what is owed there now; nil where nothing is.
-  fileprivate init?(_ notice: Notice, _ items: [DueList.Item]) {
+  /// What a reminder is about, by what its body owes there now; nil where it owes nothing.
+  fileprivate init?(reminder notice: Notice, _ owed: [DueList.Item]) {
+    let items = owed.filter {
+      $0.product == notice.product && $0.caseID == notice.caseID && $0.spot == notice.spot
+        && $0.body == notice.to
+    }
     guard let first = items.first else { return nil }
-    kind = notice.kind
+    self.init(.reminder, items, first, lane: first.spot.lane == notice.to ? nil : first.laneName)
+  }
+
+  /// What was raised, with all who are late.
+  fileprivate init?(_ raised: Escalation, _ owed: [DueList.Item]) {
+    let items = owed.filter {
+      $0.product == raised.product && $0.caseID == raised.caseID && raised.isAbout($0.spot)
+    }
+    guard let first = items.first else { return nil }
+    self.init(.escalation, items, first, lane: nil)
+  }
+
+  private init(
+    _ kind: Notice.Kind, _ items: [DueList.Item], _ first: DueList.Item, lane: Text?
+  ) {
+    self.kind = kind
     product = first.product
     caseID = first.caseID
+    stage = first.spot.stage
     title = first.title
     stageTitle = first.stageTitle
-    laneName = first.spot.lane == notice.to ? nil : first.laneName
+    laneName = lane
     var todo: [Text] = []
     for item in items {
       let text =
@@ -119,7 +153,7 @@ extension Digest.Entry {
     }
     self.todo = todo
     var owing: [Text] = []
-    for item in items where notice.kind == .escalation && !owing.contains(item.bodyName) {
+    for item in items where kind == .escalation && !owing.contains(item.bodyName) {
       owing.append(item.bodyName)
     }
     self.owing = owing
@@ -143,7 +177,7 @@ extension Digest {
 
 extension Digest.Entry {
   fileprivate func isSame(as other: Digest.Entry) -> Bool {
-    kind == other.kind && caseID == other.caseID && stageTitle == other.stageTitle
+    kind == other.kind && caseID == other.caseID && stage == other.stage
       && laneName == other.laneName && todo == other.todo && owing == other.owing
   }
 }

@@ -46,8 +46,8 @@ package struct OutboxView: View {
   }
 
   /// Keys: `messages`, each with `name`, `body`, `body-name`, `mail`, `subject`, `way` (`draft`,
-  /// `automatic`, `agenda`), `meeting`, `waits` (`no-address`, `quiet`, `old`), `until`, `effects`;
-  /// and `unread`.
+  /// `automatic`, `agenda`), `meeting`, `lacks-meeting`, `waits` (`no-address`, `quiet`, `old`), `until`,
+  /// `points` (each with `kind`, `case`, `stage`), `effects`; and `unread`.
   package var json: Value {
     .record([
       "messages": .list(
@@ -59,7 +59,15 @@ package struct OutboxView: View {
             "mail": digest.contact?.mail.map { .text($0) },
             "subject": .text(Letter(digest, from: nil, isAutomatic: false).subject),
             "way": .text(digest.way.word), "meeting": digest.meetingDay.map { .text($0) },
+            "lacks-meeting": digest.lacksMeeting ? .flag(true) : nil,
             "waits": digest.wait.map { .text($0.word) }, "until": digest.until.map { .text($0) },
+            "points": .list(
+              digest.entries.map {
+                .record([
+                  "kind": .text($0.kind.rawValue), "case": .text($0.caseID),
+                  "stage": .text($0.stage),
+                ])
+              }),
             "effects": .list(digest.effects.map { .text($0) }),
           ])
         }), "unread": .list(outbox.unread.map { .text($0) }),
@@ -69,7 +77,7 @@ package struct OutboxView: View {
 
 extension Digest {
   fileprivate var meetingDay: String? {
-    if case .agenda(let meeting?) = way { meeting.on.description } else { nil }
+    if case .agenda(let meeting) = way { meeting.on.description } else { nil }
   }
 
   fileprivate var until: String? {
@@ -78,15 +86,19 @@ extension Digest {
 
   /// How it reaches the body, and what it waits for.
   package var how: Text {
+    guard lacksMeeting else { return howAlone }
+    let how = howAlone
+    return Text(
+      sv: "\(how.sv); inget kommande möte står i registret",
+      en: "\(how.en); the register has no coming meeting")
+  }
+
+  private var howAlone: Text {
     switch (way, wait) {
-    case (.agenda(let meeting?), _):
+    case (.agenda(let meeting), _):
       Text(
-        sv: "punkt på mötet \(meeting.on), handlingar senast \(meeting.papers)",
-        en: "a point at the meeting on \(meeting.on), papers by \(meeting.papers)")
-    case (.agenda(nil), _):
-      Text(
-        sv: "punkt på nästa möte, som inte står i registret",
-        en: "a point at the next meeting, which the register does not have")
+        sv: "punkt på mötet \(meeting.on) (stafett agenda \(body))",
+        en: "a point at the meeting on \(meeting.on) (stafett agenda \(body))")
     case (_, .noAddress):
       Text(sv: "adress saknas i registret", en: "the register has no address")
     case (_, .quiet(let day)):

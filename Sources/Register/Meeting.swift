@@ -15,6 +15,11 @@ extension Organisation {
   /// The meetings of a body, the earliest first.
   package func meetings(of body: String) -> [Meeting] { meetings.filter { $0.body == body } }
 
+  /// The meeting of a body that is next on a day; nil where none is known.
+  package func nextMeeting(of body: String, from day: CivilDate) -> Meeting? {
+    meetings.first { $0.body == body && $0.on >= day.firstDay }
+  }
+
   /// The first meeting of a body to which papers can still be sent on a day; nil where none is known.
   package func nextMeeting(of body: String, papersFrom day: CivilDate) -> Meeting? {
     meetings.first { $0.body == body && $0.papers >= day.firstDay }

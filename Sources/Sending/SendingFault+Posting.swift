@@ -15,6 +15,12 @@ extension SendingFault {
         help: Text(
           sv: "det försöks igen; kom det fram ändå har det samma webhook-id nästa gång",
           en: "it is tried again; if it did arrive, it has the same webhook-id the next time"))
+    case .unreachable:
+      self.init(
+        reason: .unreachable, text: fault.text,
+        help: Text(
+          sv: "se efter att adressen stämmer och att mottagaren är i gång; inget går förlorat",
+          en: "see that the address is right and the receiver runs; nothing is lost"))
     case .untrusted:
       self.init(
         reason: .untrusted, text: fault.text,

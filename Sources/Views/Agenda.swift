@@ -63,7 +63,7 @@ private struct Points {
     self.names = names
   }
 
-  var all: [Row] { one.closed == nil ? ready + missing + escalated : [] }
+  var all: [Row] { (one.closed == nil ? ready + missing : []) + escalated }
 
   // Whatever the body owns or owes, that is open by the papers' last day and due by the meeting.
   private var ready: [Row] {
@@ -105,25 +105,18 @@ private struct Points {
     }
   }
 
-  // Of a run one point: the regions that are late, together.
+  // Of a run one point: the regions that are late, together. What the body itself is late with is ready.
   private var escalated: [Row] {
-    let late = one.openAttempts.filter { _, attempt in
-      attempt.deadline?.escalateTo == meeting.body
-        && attempt.fired.contains { $0.rung == Timer.escalate }
-        && attempt.opening.owner.id != meeting.body
-    }
-    var stages: [String] = []
-    for (spot, _) in late where !stages.contains(spot.stage) { stages.append(spot.stage) }
-    return stages.map { stage in
-      let all = late.filter { $0.0.stage == stage }
-      let owners = all.map { names($0.1.opening.owner.id) }
-      return row(stage, nil).with([
+    Escalation.all(in: one, of: product, to: meeting.body).compactMap { escalation in
+      let all = escalation.late.map(\.attempt).filter { $0.opening.owner.id != meeting.body }
+      guard let first = all.first else { return nil }
+      return row(escalation.stage, nil).with([
         "rank": Cell(3), "state": .choice("escalated", Text(sv: "Lyft hit", en: "Escalated")),
         "lacks": all.count == 1
-          ? Cell(all[0].1.attempt.summary.line)
+          ? Cell(first.attempt.summary.line)
           : Cell(sv: "\(all.count) är försenade", en: "\(all.count) are late"),
-        "from": Cell(owners.listedBriefly),
-        "due": Cell(all.compactMap { $0.1.deadline?.closes }.min()), "is-late": Cell(true),
+        "from": Cell(all.map { names($0.opening.owner.id) }.listedBriefly),
+        "due": Cell(escalation.lastDay), "is-late": Cell(true),
       ])
     }
   }

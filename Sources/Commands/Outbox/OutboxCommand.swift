@@ -58,9 +58,16 @@ struct OutboxShowCommand: ShellCommand {
     let letter = Letter(
       digest, from: try shell.sender(from), isAutomatic: digest.way == .automatic)
     let to = digest.contact?.mail.map { " <\($0)>" } ?? ""
-    let heading = Text(
-      sv: "Till: \(digest.bodyName.sv)\(to)\nÄmne: \(letter.subject)\n",
-      en: "To: \(digest.bodyName.en)\(to)\nSubject: \(letter.subject)\n")
+    let heading =
+      if case .agenda(let meeting) = digest.way {
+        Text(
+          sv: "Möte: \(digest.bodyName.sv) \(meeting.on)\nÄmne: \(letter.subject)\n",
+          en: "Meeting: \(digest.bodyName.en) \(meeting.on)\nSubject: \(letter.subject)\n")
+      } else {
+        Text(
+          sv: "Till: \(digest.bodyName.sv)\(to)\nÄmne: \(letter.subject)\n",
+          en: "To: \(digest.bodyName.en)\(to)\nSubject: \(letter.subject)\n")
+      }
     shell.show(
       text: "\(heading[shell.settings.language])\n\(letter.text)",
       json: .record([
@@ -87,6 +94,7 @@ struct OutboxDoneCommand: ShellCommand {
     let runner = try shell.runner(.register)
     let outbox = try runner.outbox(on: day)
     let digests = try names.map { try outbox.digest($0) }
+    for digest in digests { try digest.requireMail() }
     for digest in digests { try runner.done(digest.effects) }
     shell.show(
       text: digests.map { "\($0.name) \($0.bodyName[shell.settings.language])\n" }.joined(),
@@ -128,6 +136,20 @@ extension Outbox {
         en:
           "stafett outbox lists the names; a message gets another name when something is added or done"
       ))
+  }
+}
+
+extension Digest {
+  /// Makes sure that it is a message, and no points on an agenda: those stay until they are done.
+  ///
+  /// - Throws: `no` where they are.
+  func requireMail() throws(Failure) {
+    guard case .agenda = way else { return }
+    throw Failure(
+      .no, "outbox/on-agenda", at: name,
+      sv: "\(bodyName.sv) vill ha det som en punkt på mötet, och den står kvar tills det är gjort",
+      en: "\(bodyName.en) wants it as a point at its meeting, and it stays until it is done",
+      help: Text(sv: "se stafett agenda \(body)", en: "see stafett agenda \(body)"))
   }
 }
 

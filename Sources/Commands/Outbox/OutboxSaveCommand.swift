@@ -31,6 +31,7 @@ struct OutboxSaveCommand: ShellCommand {
       names.isEmpty
       ? outbox.digests.filter { $0.way == .draft || $0.wait == .old }
       : try names.map { try outbox.digest($0) }
+    for digest in chosen { try digest.requireMail() }
     var paths: [String] = []
     for digest in chosen {
       let message = Message(digest, from: sender, at: shell.now(), for: .draft)

@@ -126,6 +126,7 @@ struct OutboxSendCommand: ShellCommand {
   private func parcel(
     _ digest: Digest, from sender: Sender?, for purpose: Message.Purpose, in shell: Shell
   ) throws(Failure) -> Parcel {
+    try digest.requireMail()
     guard let mail = digest.contact?.mail else {
       throw Failure(
         .no, "outbox/no-address", at: digest.name,
@@ -134,12 +135,6 @@ struct OutboxSendCommand: ShellCommand {
         help: Text(
           sv: "lägg till contact: {mail: …}, eller spara utkastet: stafett outbox save MAPP",
           en: "add contact: {mail: …}, or save the draft: stafett outbox save FOLDER"))
-    }
-    if case .agenda = digest.way {
-      throw Failure(
-        .no, "outbox/on-agenda", at: digest.name,
-        sv: "\(digest.bodyName.sv) vill ha det som en punkt på mötet, inte som mejl",
-        en: "\(digest.bodyName.en) wants it as a point at its meeting, not as mail")
     }
     let sender = try named(sender)
     let message = Message(digest, from: sender, at: shell.now(), for: purpose)

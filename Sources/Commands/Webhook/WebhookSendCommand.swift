@@ -92,7 +92,9 @@ struct WebhookSendCommand: ShellCommand {
       }
       progress.pass(to: page.end)
     }
-    if progress.position != cursor.position { try store.move(progress.cursor(of: webhook)) }
+    // What stood in its way is no longer meant for it.
+    if progress.fault != nil { progress.resume() }
+    if progress != WebhookProgress(cursor) { try store.move(progress.cursor(of: webhook)) }
     return run
   }
 

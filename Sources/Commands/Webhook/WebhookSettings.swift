@@ -41,7 +41,7 @@ extension Shell {
         ? Text(
           sv: "skriv webhook: under contact: i registret, eller sätt STAFETT_WEBHOOK",
           en: "write webhook: under contact: in the register, or set STAFETT_WEBHOOK")
-        : Text(sv: "det har \(names)", en: "these have: \(names)"))
+        : Text(sv: "de som har en: \(names)", en: "those that have one: \(names)"))
   }
 
   /// The server of a webhook, ready to be posted to.

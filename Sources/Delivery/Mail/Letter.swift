@@ -15,24 +15,36 @@ package struct Letter: Sendable, Hashable {
   package init(_ digest: Digest, from sender: Sender?, isAutomatic: Bool) {
     let language = digest.contact?.language ?? .sv
     subject = Letter.subject(of: digest)[language]
-    var parts = [Text(sv: "Hej!", en: "Hello,")]
+    var parts: [Text] = []
+    // A point on an agenda is no letter.
+    let isLetter: Bool
+    if case .agenda = digest.way { isLetter = false } else { isLetter = true }
+    if isLetter { parts.append(Text(sv: "Hej!", en: "Hello,")) }
     for kind in [Notice.Kind.reminder, .escalation] {
       let entries = digest.entries.filter { $0.kind == kind }
       guard !entries.isEmpty else { continue }
       parts.append(Letter.lead(kind, entries.count, to: digest.bodyName))
+      if kind == .escalation, digest.lacksMeeting {
+        parts.append(
+          Text(
+            sv: "Det brukar tas upp på ett möte, men inget kommande möte står i registret.",
+            en: "It is usually taken up at a meeting, but the register has no coming one."))
+      }
       parts += entries.enumerated().map { Letter.entry($1, number: $0 + 1) }
     }
-    parts.append(
-      Text(
-        sv: "Är något av det redan gjort är det inte registrerat än. Svara i så fall på det här "
-          + "mejlet.",
-        en: "If some of it is done already, it has not been registered yet. Please reply to this "
-          + "message in that case."))
-    let name = sender?.name ?? ""
-    parts.append(
-      Text(
-        sv: "Med vänlig hälsning" + (name.isEmpty ? "" : "\n\(name)"),
-        en: "Kind regards" + (name.isEmpty ? "" : "\n\(name)")))
+    if isLetter {
+      parts.append(
+        Text(
+          sv: "Är något av det redan gjort är det inte registrerat än. Svara i så fall på det här "
+            + "mejlet.",
+          en: "If some of it is done already, it has not been registered yet. Please reply to this "
+            + "message in that case."))
+      let name = sender?.name ?? ""
+      parts.append(
+        Text(
+          sv: "Med vänlig hälsning" + (name.isEmpty ? "" : "\n\(name)"),
+          en: "Kind regards" + (name.isEmpty ? "" : "\n\(name)")))
+    }
     if isAutomatic {
       parts.append(
         Text(
@@ -46,24 +58,34 @@ package struct Letter: Sendable, Hashable {
     guard let first = digest.entries.first else { return Text("") }
     let day = first.remaining.lastDay
     let escalates = digest.entries.allSatisfy { $0.kind == .escalation }
+    let isLate = first.remaining.isOverdue
     if digest.entries.count == 1 {
       let what = first.todo.first ?? first.stageTitle
       return escalates
         ? Text(
           sv: "Lyft till er: \(first.title.sv), skulle ha varit klart \(day)",
           en: "Raised to you: \(first.title.en), was due \(day)")
-        : Text(
-          sv: "Påminnelse: \(first.title.sv), \(what.sv.inRunningText) senast \(day)",
-          en: "Reminder: \(first.title.en), \(what.en.inRunningText) by \(day)")
+        : isLate
+          ? Text(
+            sv:
+              "Försenat: \(first.title.sv), \(what.sv.inRunningText) skulle ha varit klart \(day)",
+            en: "Overdue: \(first.title.en), \(what.en.inRunningText) was due \(day)")
+          : Text(
+            sv: "Påminnelse: \(first.title.sv), \(what.sv.inRunningText) senast \(day)",
+            en: "Reminder: \(first.title.en), \(what.en.inRunningText) by \(day)")
     }
     let count = digest.entries.count
     return escalates
       ? Text(
         sv: "Lyft till er: \(count) saker som inte blev klara i tid",
         en: "Raised to you: \(count) things that were not done in time")
-      : Text(
-        sv: "Påminnelse: \(count) saker att göra, den första senast \(day)",
-        en: "Reminder: \(count) things to do, the first by \(day)")
+      : isLate
+        ? Text(
+          sv: "Påminnelse: \(count) saker att göra, den första skulle ha varit klar \(day)",
+          en: "Reminder: \(count) things to do, the first was due \(day)")
+        : Text(
+          sv: "Påminnelse: \(count) saker att göra, den första senast \(day)",
+          en: "Reminder: \(count) things to do, the first by \(day)")
   }
 
   private static func lead(_ kind: Notice.Kind, _ count: Int, to name: Text) -> Text {
@@ -73,8 +95,8 @@ package struct Letter: Sendable, Hashable {
         ? Text(
           sv: "Det här väntar på \(name.sv):", en: "This is waiting for \(name.en):")
         : Text(
-          sv: "Det här väntar på \(name.sv), det som är närmast först:",
-          en: "This is waiting for \(name.en), the nearest first:")
+          sv: "Det här väntar på \(name.sv), det mest brådskande först:",
+          en: "This is waiting for \(name.en), the most urgent first:")
     case .escalation:
       Text(
         sv: "Det här har inte blivit klart i tid och lyfts till \(name.sv):",
@@ -90,7 +112,9 @@ package struct Letter: Sendable, Hashable {
       var lines = ["\(number). \(entry.title[language]) (\(entry.caseID))"]
       func add(_ label: Text, _ value: String) { lines.append("   \(label[language]): \(value)") }
       add(
-        Text(sv: "Att göra", en: "To do"), entry.todo.map { $0[language] }.joined(separator: "; "))
+        entry.kind == .escalation
+          ? Text(sv: "Inte gjort", en: "Not done") : Text(sv: "Att göra", en: "To do"),
+        entry.todo.map { $0[language] }.joined(separator: "; "))
       add(Text(sv: "Fas", en: "Stage"), (place ?? entry.stageTitle)[language])
       if !entry.owing.isEmpty {
         add(

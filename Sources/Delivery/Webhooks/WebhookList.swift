@@ -89,8 +89,10 @@ package struct WebhookList: View {
       }
       let (times, next) = (progress.failures, progress.pausedUntil.map(written) ?? "")
       return Text(
-        sv: "\(fault.text.sv) \(written(fault.at)), \(times) försök; nästa tidigast \(next)",
-        en: "\(fault.text.en) \(written(fault.at)), \(times) attempts; the next from \(next)")
+        sv: "fel \(written(fault.at)): \(fault.text.sv); nästa försök tidigast \(next), "
+          + "efter \(times) som misslyckats",
+        en: "failed \(written(fault.at)): \(fault.text.en); tried again from \(next), "
+          + "after \(times) failures")
     }
     guard let taken = progress.takenAt else {
       return Text(sv: "inget skickat än", en: "nothing sent yet")

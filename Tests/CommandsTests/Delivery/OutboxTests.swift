@@ -100,6 +100,19 @@ import Testing
     }
   }
 
+  @Test func `a reminder that is late says so in its subject`() async throws {
+    try await Reception.inFolder { program in
+      _ = await program("tick", "--on", "2026-02-09")
+      for (day, subject) in [
+        ("2026-03-06", "rapportera ställningstagande senast 2026-03-07"),
+        ("2026-03-09", "rapportera ställningstagande skulle ha varit klart 2026-03-07"),
+      ] {
+        let list = await program("outbox", "--on", day, "--format", "json").output
+        #expect(list.contains("Vårdprogram för prostatacancer, \(subject)\""), "\(list)")
+      }
+    }
+  }
+
   @Test func `what was done meanwhile is told to nobody`() async throws {
     try await Reception.inFolder { program in
       try await MailServerProcess.run(in: program.folder) { server in
