@@ -10,6 +10,8 @@ package struct BodyOnDay: Sendable {
     let key: String
     let title: String
     let lines: [String]
+    /// What a person is told where there is none; nil where that says nothing.
+    var whenEmpty: String?
   }
 
   private let body: BodyRecord
@@ -33,10 +35,12 @@ package struct BodyOnDay: Sendable {
     page.heading("\(name) (\(body.id)), \(day.written[say.language])", underline: "=")
     page.line()
     page.line("\(kind?.title[say.language] ?? body.kind): \(state)")
-    for part in parts where !part.lines.isEmpty {
+    for part in parts {
+      let lines = part.lines.isEmpty ? [part.whenEmpty].compactMap(\.self) : part.lines
+      guard !lines.isEmpty else { continue }
       page.line()
       page.heading(part.title, underline: "-")
-      for line in part.lines { page.paragraph(line, first: "- ", hanging: "  ") }
+      for line in lines { page.paragraph(line, first: "- ", hanging: "  ") }
     }
     return page.text
   }
@@ -73,6 +77,9 @@ package struct BodyOnDay: Sendable {
 
   private var parts: [Part] {
     [
+      Part(
+        key: "contact", title: say("Kontakt", "Contact"), lines: body.contact?.ways ?? [],
+        whenEmpty: say("kontaktuppgifter saknas", "contact details are missing")),
       Part(key: "part-of", title: say("Del av", "Part of"), lines: told(body.partOf)),
       Part(key: "hosts", title: say("Värd", "Host"), lines: told(body.hosts)),
       Part(

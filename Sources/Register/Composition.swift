@@ -14,6 +14,8 @@ package struct CompositionRule: Sendable, Hashable {
     case careLevels([String])
     /// At least so many different professions.
     case professions(Int)
+    /// It is published how the body is reached.
+    case contact
   }
 
   /// The name by which it is told: `C1`.
@@ -40,6 +42,7 @@ func readCompositionRule(
   let balance = fields("balance").flatMap { findings.whole($0, in: 1...50) }
   let levels = fields.items("care-levels").compactMap(findings.id)
   let professions = fields("professions").flatMap { findings.whole($0, in: 2...100) }
+  let contact = fields("contact").flatMap(findings.flag) ?? false
   let isSoft = fields("soft").flatMap(findings.flag) ?? false
   let period = fields.period()
   fields.finish()
@@ -52,13 +55,14 @@ func readCompositionRule(
   if let balance { demands.append(.balance(percent: balance)) }
   if !levels.isEmpty { demands.append(.careLevels(levels)) }
   if let professions { demands.append(.professions(professions)) }
+  if contact { demands.append(.contact) }
   if demands.count != 1, !findings.hasErrors {
     findings.add(
       "schema/wrong-form", at: key ?? node, sv: "en regel har ett krav, här är \(demands.count)",
       en: "a rule has one demand, here are \(demands.count)",
       help: Text(
-        sv: "skriv ett av represents:, seats:, balance:, care-levels: och professions:",
-        en: "write one of represents:, seats:, balance:, care-levels: and professions:"))
+        sv: "skriv ett av represents:, seats:, balance:, care-levels:, professions: och contact:",
+        en: "write one of represents:, seats:, balance:, care-levels:, professions: and contact:"))
   }
   guard let key, let id = findings.text(key), let title, let demand = demands.first else {
     return nil

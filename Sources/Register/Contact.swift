@@ -23,6 +23,8 @@ package struct Contact: Sendable, Hashable {
 
   /// The address of its function mailbox; nil where none is known.
   package let mail: String?
+  /// The telephone number of the function, never a person's own; nil where none is known.
+  package let phone: String?
   /// The page on which its contact details are published.
   package let page: String?
   /// Where a program of its own is told what happens in its cases; nil for nowhere.
@@ -37,6 +39,9 @@ package struct Contact: Sendable, Hashable {
   package let quiet: [Pause]
   /// The language in which it is written to.
   package let language: Language
+
+  /// How it can be reached, as it is published: mail, telephone, page.
+  package var ways: [String] { [mail, phone, page].compactMap(\.self) }
 }
 
 /// The languages as a register names them.
@@ -48,6 +53,7 @@ private enum WrittenLanguage: String, CaseIterable {
 func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? {
   var fields = FieldReader(node, of: key, findings)
   let mail = fields("mail").flatMap(findings.mail)
+  let phone = fields("phone").flatMap(findings.phone)
   let page = fields("page").flatMap(findings.page)
   let webhook = fields("webhook").flatMap(findings.webhook)
   let sending = fields("sending").flatMap { findings.choice($0, by: \Contact.Sending.rawValue) }
@@ -70,7 +76,7 @@ func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? 
         en: "add mail: with the address of the function mailbox, or write sending: draft"))
   }
   return Contact(
-    mail: mail, page: page, webhook: webhook, sending: sending ?? .draft,
+    mail: mail, phone: phone, page: page, webhook: webhook, sending: sending ?? .draft,
     escalations: escalations ?? .mail, quiet: quiet, language: language == .en ? .en : .sv)
 }
 
@@ -97,6 +103,23 @@ extension Findings {
       help: Text(
         sv: "skriv https://värd/väg, utan inloggning; http:// bara till den egna maskinen",
         en: "write https://host/path, without login; http:// to this machine only"))
+    return nil
+  }
+
+  /// A number as it is written: digits, and what groups them.
+  fileprivate func phone(_ node: Node) -> String? {
+    guard let text = text(node) else { return nil }
+    let digits = text.utf8.count { (48...57).contains($0) }
+    let others = Set(" +-()".utf8)
+    if digits >= 5, text.utf8.allSatisfy({ (48...57).contains($0) || others.contains($0) }) {
+      return text
+    }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(text)' är inget telefonnummer",
+      en: "'\(text)' is no telephone number",
+      help: Text(
+        sv: "skriv funktionens nummer, som \"08-123 456 78\"",
+        en: "write the number of the function, such as \"08-123 456 78\""))
     return nil
   }
 

@@ -90,6 +90,7 @@ extension CompositionRule.Demand {
     case .balance(let percent): .record(["balance": .whole(percent)])
     case .careLevels(let levels): .record(["care-levels": words(levels)])
     case .professions(let count): .record(["professions": .whole(count)])
+    case .contact: .record(["contact": .flag(true)])
     }
   }
 }

@@ -134,6 +134,15 @@ enum Phrase {
     case "care-programme": Text(sv: "Vårdprogram", en: "Care programme")
     case "care-pathway": Text(sv: "Vårdförlopp", en: "Care pathway")
     case "clinical-guidance": Text(sv: "Kliniskt kunskapsstöd", en: "Clinical decision support")
+    case "standardised-cancer-pathway":
+      Text(sv: "Standardiserat vårdförlopp", en: "Standardised cancer pathway")
+    case "guideline": Text(sv: "Riktlinje", en: "Guideline")
+    case "treatment-recommendation":
+      Text(sv: "Behandlingsrekommendation", en: "Treatment recommendation")
+    case "regional-adoption": Text(sv: "Regional tillämpning", en: "Regional application")
+    case "consultation-response": Text(sv: "Remissvar", en: "Consultation response")
+    case "device-indication": Text(sv: "Medicinteknisk produkt", en: "Medical device")
+    case "specialised-care": Text(sv: "Högspecialiserad vård", en: "Highly specialised care")
     case "initiative": Text(sv: "Insats", en: "Initiative")
     case "patient-promise": Text(sv: "Patientlöfte", en: "Patient promise")
     case "ranking": Text(sv: "Prioritering", en: "Prioritisation")

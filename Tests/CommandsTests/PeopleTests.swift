@@ -27,6 +27,7 @@ import Testing
         "Fel;C8;Norra sjukvårdsregionen saknas", "Fel;C8;Sydöstra sjukvårdsregionen saknas",
         "Varning;C7-patient;saknas: Patientföreträdare", "Varning;C4;2 av 2 män",
         "är äldre än 3 år (2026-10-26)", "Fel;C9;mandatet för",
+        "Varning;C3-kontakt;kontaktuppgifter saknas",
       ] {
         #expect(found.contains(says), "\(says) in \(found)")
       }

@@ -31,6 +31,17 @@ import Testing
     #expect(contact.quiet.map { $0.contains(date("2026-07-15")) } == [true])
   }
 
+  @Test func `what is published of a contact is told in one order`() throws {
+    let contact = try #require(
+      try sample(
+        body(
+          "{page: \"https://region.example/lag\", phone: \"08-123 456 78\", "
+            + "mail: lag@region.example}")
+      ).get().body("lag-a")?.contact)
+    #expect(
+      contact.ways == ["lag@region.example", "08-123 456 78", "https://region.example/lag"])
+  }
+
   @Test func `an address that is changed makes no other register`() throws {
     let (one, other) = (
       try sample(body("{mail: a@region.example}")).get(),
@@ -45,7 +56,8 @@ import Testing
     ("{mail: \"a@b.example\\nBcc: c@d.example\"}", "schema/wrong-form"),
     ("{page: region.example}", "schema/wrong-form"), ("{sending: always}", "schema/bad-choice"),
     ("{sending: automatic}", "schema/missing-key"), ("{escalations: never}", "schema/bad-choice"),
-    ("{mail: a@b.example, phone: x}", "schema/unknown-key"),
+    ("{mail: a@b.example, fax: x}", "schema/unknown-key"), ("{phone: x}", "schema/wrong-form"),
+    ("{phone: \"08-1 anknytning 23456\"}", "schema/wrong-form"),
     ("{quiet: {from: \"13-01\", to: \"01-01\"}}", "schema/bad-date"),
   ])
   func `a fault is told`(contact: String, code: String) {

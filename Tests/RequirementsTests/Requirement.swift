@@ -114,7 +114,4 @@ enum Requirements {
   static let numbers = [
     1...12, 20...90, 100...118, 130...147, 160...177, 190...197,
   ].flatMap { $0 }.map { String(format: "R%03d", $0) }
-
-  /// Those that nothing shows yet; it is to become empty.
-  static let notShown = ["R010"]
 }

@@ -34,37 +34,6 @@ import Testing
     }
   }
 
-  // MARK: inbox
-
-  @Test func `the inbox lists who is asked and has not answered`() throws {
-    let story = try Story.inConsultation()
-    let all = Inbox().listing(of: [story.state], in: try world("2026-05-25"))
-    #expect(
-      all.lines.map { $0.cells[4].text.sv } == [
-        "Region Kalmar län", "Region Västerbotten", "Region Norrbotten",
-      ])
-    #expect(all.lines.allSatisfy { $0.mark == nil })
-    #expect(all.top[0].sv == "3 att besvara, 3 ej tilldelade, 0 försenade")
-  }
-
-  @Test func `a group sees what is asked of the body that it acts for`() throws {
-    let story = try Story.inConsultation()
-    for body in ["lpo-cancer", "region-25"] {
-      let own = Inbox().listing(of: [story.state], in: try world("2026-05-25") { $0.body = body })
-      #expect(own.lines.map { $0.cells[4].text.sv } == ["Region Norrbotten"], "\(body)")
-      #expect(own.lines.map(\.mark) == [.missing], "nobody has been given it")
-    }
-    let none = Inbox().listing(
-      of: [story.state], in: try world("2026-05-25") { $0.body = "region-01" })
-    #expect(none.lines.isEmpty)
-    #expect(none.text(.sv).contains("Inga remisser att besvara."))
-  }
-
-  @Test func `a consultation that is over waits for nobody`() throws {
-    let story = try Story.inTheRegions()
-    #expect(Inbox().listing(of: [story.state], in: try world("2026-10-20")).lines.isEmpty)
-  }
-
   // MARK: responses
 
   @Test func `a compilation counts comments and those not disposed of`() throws {

@@ -127,7 +127,7 @@ import Testing
     let listing = Supplements().listing(of: [programme.state], in: try world("2026-11-02"))
     #expect(listing.lines.count == 1)
     #expect(listing.lines.first?.mark == .stale)
-    #expect(listing.top.first?.sv == "1 tillägg, 1 gjorda för en äldre version")
+    #expect(listing.top.first?.sv == "1 tillägg, 1 gjort för en äldre version")
   }
 
   // MARK: revisions

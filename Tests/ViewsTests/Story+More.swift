@@ -95,6 +95,45 @@ extension Story {
 
     """
 
+  static let reply = """
+    pipeline: remissvar
+    version: "1"
+    valid: {from: 2018-01-01}
+    title: {sv: Besvara remiss, en: Answer a consultation}
+    product: consultation-response
+    key: [subject, respondent]
+    owner: svarande
+    roles: {svarande: working-group}
+    inputs:
+      subject: {type: text, title: {sv: Remiss, en: Consultation}}
+      respondent: {type: body, title: {sv: Svarande, en: Respondent}}
+      answer-by: {type: date, title: {sv: Svar senast, en: Answer by}}
+      remiss: {type: product, optional: true, title: {sv: Ärende, en: Case}}
+      version: {type: text, optional: true, title: {sv: Version, en: Version}}
+    stages:
+      - {id: svar, uses: reply@1, due: 1 day before answer-by}
+
+    """
+
+  /// An answer that is prepared: to the consultation of a case, where one is named.
+  static func ofReply(
+    _ stream: String, for respondent: String, by body: String = "lpo-cancer",
+    to remiss: String? = "nvp-prostata-1"
+  ) throws -> Story {
+    let story = try Story(stream, pipeline: reply)
+    var inputs = [
+      Binding("subject", "Prostatacancer"), Binding("respondent", respondent),
+      Binding("answer-by", "2026-06-08"),
+    ]
+    if let remiss { inputs += [Binding("remiss", remiss), Binding("version", "4.0")] }
+    try story.perform(
+      .open(
+        Command.OpenCase(
+          title: Text("Svar om prostatacancer"), pipeline: .latest(id: "remissvar"),
+          inputs: inputs, roles: [Binding("svarande", body)])), on: "2026-04-20", for: body)
+    return story
+  }
+
   /// A drug that three regions have decided on and one has not; in use in one, and measured in two.
   static func ofDrug() throws -> Story {
     let story = try Story("exempelmab", pipeline: drug)

@@ -115,6 +115,11 @@ private struct GroupFindings {
         return Text(
           sv: "\(title.sv.lowercased()) saknas", en: "\(title.en.lowercased()) is missing")
       }
+    case .contact:
+      let contact = group["product"].word.flatMap { world.organisation.body($0)?.contact }
+      return contact?.ways.isEmpty == false
+        ? []
+        : [Text(sv: "kontaktuppgifter saknas", en: "contact details are missing")]
     case .professions(let least):
       let count = Set(seated.compactMap { $0["profession"].word?.lowercased() }).count
       guard count < least else { return [] }

@@ -53,14 +53,14 @@ package struct CurrentVersions: Overview {
       ? national.flatMap { row in
         regions.map { answer(of: $0, on: row, byProduct[row["subject"]] ?? []) }
       } : national
+    let count = Text.count(
+      national.count, one: Text(sv: "gällande version", en: "version in force"),
+      many: Text(sv: "gällande versioner", en: "versions in force"))
     var listing = listing(
       shown, in: world,
       columns: isByRegion ? columns : columns.filter { Self.ofNational.contains($0.key) },
-      top: [
-        .count(
-          national.count, one: Text(sv: "gällande version", en: "version in force"),
-          many: Text(sv: "gällande versioner", en: "versions in force"))
-      ]
+      top: [count]
+        + (regions.count > 1 && !national.isEmpty ? [Self.oneForEach(regions.count)] : [])
     ) { row in
       guard isByRegion else { return nil }
       guard row["own"].isKnown else { return row["is-told"].isKnown ? nil : .missing }
@@ -69,6 +69,12 @@ package struct CurrentVersions: Overview {
     if isByRegion, national.count > 1 { listing.dividedBy = "title" }
     listing.whenEmpty = Text(sv: "Ingen version gäller.", en: "No version is in force.")
     return listing
+  }
+
+  private static func oneForEach(_ regions: Int) -> Text {
+    Text(
+      sv: "\(regions) regioner, ett svar för varje",
+      en: "\(regions) regions, one answer for each")
   }
 
   private static let unknown = Cell.choice("unknown", LaneState.Status.unknown.label)

@@ -4,7 +4,8 @@ import CivilTime
 import Register
 import StageKit
 
-/// Who hosts each programme area and cooperation group, and how many each host has.
+/// Who hosts each programme area and cooperation group, how many each host has, and how each group
+/// is reached: the host supplies the process leader.
 package struct Hosting: Overview {
   package let name = "hosting"
   package let title = Text(sv: "Värdskap", en: "Hosting")
@@ -16,6 +17,7 @@ package struct Hosting: Overview {
     .init("host", Text(sv: "Värd", en: "Host")), .init("group", Text(sv: "Grupp", en: "Group")),
     .init("from", Text(sv: "Från", en: "From")), .init("to", Text(sv: "Till", en: "To")),
     .init("covers", Text(sv: "Omfattar", en: "Covers")),
+    .init("contact", Text(sv: "Kontakt", en: "Contact")),
   ]
 
   package init() {}
@@ -29,6 +31,7 @@ package struct Hosting: Overview {
       let hosts = group.hosts.filter { $0.period.contains(world.today) }
       let named: Row = [
         "group": Cell(Body(stringLiteral: group.id)), "bodies": Cell(Body(stringLiteral: group.id)),
+        "contact": Cell(group.contact?.ways.joined(separator: ", ")),
       ]
       guard !hosts.isEmpty else { return [named.with(["host": .none, "body": .none])] }
       return hosts.map { host in
@@ -48,9 +51,15 @@ package struct Hosting: Overview {
       sv: hosted.map { "\($0.sv): \($1)" }.joined(separator: ", "),
       en: hosted.map { "\($0.en): \($1)" }.joined(separator: ", "))
     let unknown = shown.count { !$0["host"].isKnown }
+    let silent = shown.filter { !$0["contact"].isKnown }.grouped(by: "group").count
     return listing(
       shown, in: world,
-      top: [counts, Text(sv: "Uppgift saknas om \(unknown)", en: "Not known for \(unknown)")]
+      top: [
+        counts, Text(sv: "Uppgift saknas om \(unknown)", en: "Not known for \(unknown)"),
+        Text(
+          sv: "Kontaktuppgifter saknas för \(silent)",
+          en: "Contact details are missing for \(silent)"),
+      ]
     ) { $0["host"].isKnown ? nil : .missing }
   }
 }

@@ -1,6 +1,7 @@
 package import Lifecycle
 package import Located
 import CivilTime
+import Register
 import StageKit
 
 /// Who sits in the groups, until when, and how their interests were assessed.
@@ -34,7 +35,18 @@ package struct Members: Overview {
     let named = rows.sorted(by: "title", "due").map { row in
       row.with(["person": world.person(row["person"])])
     }
-    var listing = listing(named, in: world) { row in
+    let groups = named.grouped(by: "product").compactMap { $0.value.word }
+    let reached = groups.map { world.organisation.body($0)?.contact?.ways ?? [] }
+    let silent = reached.count(where: \.isEmpty)
+    let contact =
+      groups.count == 1 && silent == 0
+      ? Text(
+        sv: "Kontakt: \(reached[0].joined(separator: ", "))",
+        en: "Contact: \(reached[0].joined(separator: ", "))")
+      : Text(
+        sv: "Kontaktuppgifter saknas för \(silent) av \(groups.count)",
+        en: "Contact details are missing for \(silent) of \(groups.count)")
+    var listing = listing(named, in: world, top: groups.isEmpty ? [] : [contact]) { row in
       if row["due"].date.map({ $0.lastDay < world.today }) ?? false { return .overdue }
       guard let declared = row["declared"].date else { return .missing }
       return declared.isStale(on: world.today) ? .stale : nil

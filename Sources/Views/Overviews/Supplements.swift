@@ -43,13 +43,14 @@ package struct Supplements: Overview {
     let isStale: (Row) -> Bool = {
       $0["version"].isKnown && $0["in-force"].isKnown && $0["version"] != $0["in-force"]
     }
+    let stale = shown.count(where: isStale)
+    let made = stale == 1 ? "gjort" : "gjorda"
     var listing = listing(
       shown, in: world,
       top: [
         Text(
-          sv: "\(shown.count) tillägg, \(shown.count(where: isStale)) gjorda för en äldre version",
-          en: "\(shown.count) supplements, \(shown.count(where: isStale)) made for an older version"
-        )
+          sv: "\(shown.count) tillägg, \(stale) \(made) för en äldre version",
+          en: "\(shown.count) supplements, \(stale) made for an older version")
       ]
     ) { isStale($0) ? .stale : nil }
     listing.whenEmpty = Text(sv: "Inga regionala tillägg.", en: "No regional supplements.")
