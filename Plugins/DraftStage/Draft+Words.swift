@@ -17,14 +17,7 @@ enum ChapterState: String, Choice {
 extension Text {
   /// What a document is called; one that is not in common use, by its name.
   static func document(_ name: Name) -> Text {
-    switch name.description {
-    case "consultation-draft": Text(sv: "Remissversion", en: "Consultation draft")
-    case "impact-statement": Text(sv: "Konsekvensbeskrivning", en: "Impact statement")
-    case "cover-letter": Text(sv: "Följebrev", en: "Cover letter")
-    case "response-template": Text(sv: "Svarsmall", en: "Response template")
-    case "interest-declaration": Text(sv: "Jävsdeklaration", en: "Interest declaration")
-    default: Text(name.description)
-    }
+    document(named: name.description) ?? Text(name.description)
   }
 }
 

@@ -21,7 +21,8 @@ struct ActCommand: ShellCommand {
       STAGE the acts. \
       A field said twice is a list; a list of rows comes as '--rows FILE' (YAML, JSON, CSV, Excel or Word), \
       where '--rows.COLUMN HEADING' says what the file calls a column; '--field @FILE' reads a text from a \
-      file, and '--rows-from CASE/STAGE' carries over the rows of an earlier case, such as its gap analysis.
+      file, and '--rows-from CASE/STAGE' carries over the rows of an earlier case, such as its gap analysis; \
+      '--as-in CASE/STAGE' says again what the body said there, such as its supplement.
 
       Every stage also takes skip, extend, confirm, assign, note and tag; a case note, tag and cancel: \
       stafett act CASE cancel --reason TEXT.
@@ -33,6 +34,8 @@ struct ActCommand: ShellCommand {
   @OptionGroup var writing: WritingOptions
   @Option(help: "The member of the set in whose lane it is; else the body itself.")
   var lane: String?
+  @Option(help: "Say what was said in an earlier case, CASE/STAGE; what is given here goes before.")
+  var asIn: String?
   @Option(help: "The number of the event that this one corrects.")
   var corrects: Int?
   @Argument(parsing: .allUnrecognized, help: "CASE STAGE ACT, and the act's fields.")
@@ -64,13 +67,12 @@ struct ActCommand: ShellCommand {
       return .fine
     }
     let context = try writing.context(in: shell)
-    let written = try WrittenForm(
-      Array(words.dropFirst(target.words)), target.shape, target.choices
-    ) { source, option, columns in
-      try EarlierRows.find(
-        source, for: option, of: target, columns,
-        lane: lane ?? (target.isInLane ? context.by.id : nil), in: runner)
-    }
+    let earlier = EarlierActs(
+      target: target, lane: lane ?? (target.isInLane ? context.by.id : nil), runner: runner)
+    var written = try WrittenForm(
+      Array(words.dropFirst(target.words)), target.shape, target.choices,
+      earlier: earlier.rows)
+    if let source = asIn { written = written.filled(by: try earlier.form(source, for: "--as-in")) }
     let spot = spot(target, context)
     let command = try target.command(spot, form: written.node, corrects: corrects)
     let request = Value.record([

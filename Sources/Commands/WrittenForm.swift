@@ -106,6 +106,26 @@ struct WrittenForm {
     self.node = node
   }
 
+  private init(node: Node, files: [String: String]) {
+    self.node = node
+    self.files = files
+  }
+
+  /// The same with what another form says of the fields that were not written.
+  func filled(by earlier: Node) -> WrittenForm {
+    var builder = TreeBuilder(path: "")
+    builder.open(.mapping, Self.start)
+    let written = node.entries.compactMap(\.key.text)
+    for (key, value) in node.entries
+      + earlier.entries.filter({ !written.contains($0.key.text ?? "") })
+    {
+      builder.copy(key)
+      builder.copy(value)
+    }
+    builder.close(Self.start)
+    return builder.finish().map { WrittenForm(node: $0, files: files) } ?? self
+  }
+
   // `rows-from` is about the list `rows`, unless the form has a field of that name.
   private static func list(
     of key: String, in shape: Shape

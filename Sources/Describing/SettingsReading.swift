@@ -11,7 +11,11 @@ extension Naming {
     return stage.prepared.settings.fields.compactMap { written in
       guard let field = fields.first(where: { $0.key == written.key }) else { return nil }
       if namesOutcomes(written.value, of: stage) { return nil }
-      return (self(field.title), said(written.value, field.shape))
+      let value =
+        field.key == "documents"
+        ? say.all(written.value.items.compactMap(\.text).map(document))
+        : said(written.value, field.shape)
+      return (self(field.title), value)
     }
   }
 
@@ -19,6 +23,11 @@ extension Naming {
   private func namesOutcomes(_ value: Value, of stage: StageDefinition) -> Bool {
     !value.items.isEmpty
       && value.items.allSatisfy { $0.text.map { stage.outcome($0) != nil } ?? false }
+  }
+
+  /// A document by its name in common use, else as it is written.
+  private func document(_ name: String) -> String {
+    Text.document(named: name).map { self($0).withinSentence } ?? name
   }
 
   private func said(_ value: Value, _ shape: Shape) -> String {

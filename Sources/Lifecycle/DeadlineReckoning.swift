@@ -94,6 +94,12 @@ package struct DeadlineReckoning {
   ) -> Deadline {
     var count = 1
     var next = occurrence(count, interval, align, anchor)
+    // Nothing is known of those before the first opening, in a case that is taken over: the latest
+    // of them stands for all.
+    while last == nil, count < 1_000, occurrence(count + 1, interval, align, anchor) <= day {
+      count += 1
+      next = occurrence(count, interval, align, anchor)
+    }
     while count < 1_000, let last, next <= last || next <= day {
       count += 1
       next = occurrence(count, interval, align, anchor)

@@ -188,10 +188,13 @@ extension Deliberation {
     switch choice {
     case .latest(let id):
       if let pinned = engine.definition(id, on: on) { return pinned }
-      if known.contains(where: { $0.id == id }) {
+      let versions = known.filter { $0.id == id }
+      if !versions.isEmpty {
+        let advice = advice(versions)
         refuse(
-          "case/no-valid-version", "ingen version av \(id) gäller nya ärenden \(on)",
-          "no version of \(id) holds for new cases on \(on)")
+          "case/no-valid-version",
+          "ingen version av \(id) gäller nya ärenden \(on)\(advice.sv)",
+          "no version of \(id) holds for new cases on \(on)\(advice.en)")
       } else {
         var names: [String] = []
         for name in known.map(\.id) where !names.contains(name) { names.append(name) }
@@ -204,11 +207,27 @@ extension Deliberation {
         return nil
       }
       if pinned.definition.isValid(on: on) { return pinned }
+      let advice = advice([pinned.definition])
       refuse(
-        "case/no-valid-version", "\(reference) gäller inte nya ärenden \(on)",
-        "\(reference) does not hold for new cases on \(on)")
+        "case/no-valid-version", "\(reference) gäller inte nya ärenden \(on)\(advice.sv)",
+        "\(reference) does not hold for new cases on \(on)\(advice.en)")
     }
     return nil
+  }
+
+  // What is older than the process is taken over once it holds; of one that has ended there is
+  // nothing to say but its day.
+  private func advice(_ versions: [PipelineDefinition]) -> Text {
+    guard let first = versions.map(\.validFrom).min(), on < first else {
+      return versions.compactMap(\.validTo).max().map { last in
+        Text(sv: ": den gällde till \(last)", en: ": it held until \(last)")
+      } ?? Text("")
+    }
+    return Text(
+      sv: ", först från \(first): öppna det då eller senare, och ta över det som började tidigare "
+        + "vid den fas där det är",
+      en: ", only from \(first): open it then or later, and take over what began before at the "
+        + "stage where it is")
   }
 
   private mutating func unknown(_ name: String, _ names: [String]) {

@@ -131,7 +131,7 @@ package struct ProductForm: Record {
   package let id: Sited<Name>
   package let kind: Sited<Name>?
   package let title: TextForm?
-  package let inputs: Entries<String>
+  package let inputs: Entries<InputValue>
 
   package init(_ form: inout Form) {
     id = form("id", sv: "Id", en: "Id")

@@ -94,7 +94,7 @@ package struct ScenarioRun: Sendable {
       opening.given = state(lane.product).handed(to: lane)
     }
     guard let reference = one.pipeline?.value else { return }
-    let inputs = one.product.inputs.all.map { Binding($0.name, $0.value) }
+    let inputs = one.product.inputs.all.map { Binding($0.name, $0.value.text) }
     let roles = one.roles.all.map { Binding($0.name, $0.value.value.description) }
     let choice: Command.OpenCase.PipelineChoice =
       reference.contains("@") ? .version(reference) : .latest(id: reference)

@@ -9,7 +9,7 @@ extension CaseView {
   /// `edition`, `opened-by`, `opened`, `from`, `led-to`, `owner`, `owner-name`, `status`, `closed`, `version`,
   /// `replaced-by`, `in-force` (`case`, `stage`, `attempt`, `outcome`, `applies-from`); `inputs`
   /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `stages`, `details`, `readable`,
-  /// `runs`, `possible`, `blocked` as their builders below say; `unreadable`, texts.
+  /// `runs`, `earlier` (where the version before offers something), `possible`, `blocked` as their builders below say; `unreadable`, texts.
   package var json: Value {
     .record([
       "today": today.json, "case": .text(caseID), "product": .text(product), "title": title.json,
@@ -30,7 +30,9 @@ extension CaseView {
         }),
       "stages": .list(stages.map(\.json)), "details": .list(details.map(\.json)),
       "readable": .list(readable.map(\.json)),
-      "runs": .list(runs.map(\.json)), "possible": .list(possible.map(\.json)),
+      "runs": .list(runs.map(\.json)),
+      "earlier": earlier.isEmpty ? nil : .list(earlier.map(\.json)),
+      "possible": .list(possible.map(\.json)),
       "blocked": .list(blocked.map(\.json)), "unreadable": .list(unreadable.map(\.json)),
     ])
   }

@@ -24,6 +24,7 @@ extension CaseView {
     if !runs.isEmpty {
       blocks.append(.heading(Text(sv: "Per region eller annan medlem", en: "By member")))
       blocks.append(.facts(runs.map { Page.Fact($0.setTitle, $0.text) }))
+      blocks += earlier.map { .paragraph($0.text(in: caseID)) }
     }
     if !possible.isEmpty {
       blocks.append(.heading(Text(sv: "Det här kan du göra nu", en: "What can be done now")))
@@ -54,7 +55,7 @@ extension CaseView {
     if !ledTo.isEmpty {
       facts.append(Page.Fact(Text(sv: "Ledde till", en: "Led to"), ledTo.map { Text($0) }.listed))
     }
-    facts += inputs.map { Page.Fact($0.title, Text($0.value)) }
+    facts += inputs.map { Page.Fact($0.title, $0.written) }
     facts += roles.map { Page.Fact(Text($0.name), $0.bodyName) }
     return facts
   }

@@ -88,7 +88,7 @@ package struct CaseView: View {
   package let replacedBy: String?
   /// The product's version in force, whichever case it is of.
   package let inForce: ProductState.InForce?
-  package let inputs: [(name: String, title: Text, value: String)]
+  package let inputs: [(name: String, title: Text, value: String, written: Text)]
   package let roles: [(name: String, body: String, bodyName: Text)]
   package let stages: [StageRow]
   package let details: [Detail]
@@ -96,6 +96,8 @@ package struct CaseView: View {
   /// `STAGE#N`; with the member where each has its own.
   package let readable: [Reading]
   package let runs: [RunSummary]
+  /// What is offered of the version before.
+  package let earlier: [Earlier]
   package let possible: [PossibleAct]
   package let blocked: [BlockedStage]
   /// Why the product can only be read; empty where it can be acted on.
@@ -130,14 +132,18 @@ package struct CaseView: View {
     replacedBy = version?.replacedBy
     inForce = product.inForce
     inputs = one.inputs.map { input in
-      let title = definition.inputs.first { $0.name == input.name }?.title ?? Text(input.name)
-      return (input.name, title, input.to)
+      let known = definition.inputs.first { $0.name == input.name }
+      let count = known?.type == .whole ? Int(input.to) : nil
+      return (
+        input.name, known?.title ?? Text(input.name), input.to, count?.written ?? Text(input.to)
+      )
     }
     roles = one.roles.map { ($0.name, $0.to, names($0.to)) }
     stages = definition.stages.indices.map { StageRow(one, $0, names, today) }
     details = Self.details(one, names, prose)
     readable = Reading.all(in: one)
     runs = Self.runs(one, names)
+    earlier = Self.earlier(one, of: product, names)
     unreadable = product.unreadable.map(\.text)
     let isReadable = product.unreadable.isEmpty
     let offer = isReadable ? Offer(one, names, today) : Offer()

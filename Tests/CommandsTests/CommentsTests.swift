@@ -114,6 +114,43 @@ import Testing
   }
 }
 
+/// What a region said of the version before is said again of the new one.
+@Suite struct EarlierActTests {
+  @Test func `a supplement of the version before is offered, and said again in one command`()
+    async throws
+  {
+    try await Program.inFolder { stafett in
+      await stafett(
+        "test", "\(Program.pipelines)/scenarios/riktlinjer-2025.yaml", "--into",
+        "\(stafett.folder)/s.sqlite"
+      ).expect(.fine)
+      let new = "riktlinje-svarlakta-sar-2"
+      let source = "riktlinje-svarlakta-sar-1/lokal-anpassning"
+      #expect(await stafett("show", new, "--format", "markdown").output.contains("as-in"))
+      func report(_ region: String, _ more: String...) async -> Program.Ended {
+        await stafett.run(
+          [
+            "act", new, "lokal-anpassning", "report", "--for", region, "--on", "2026-12-01",
+            "--as-in", source,
+          ] + more)
+      }
+      await report("region-13").expect(.fine)
+      let made = await stafett("supplements", new, "--format", "json").output
+      #expect(made.contains("Remissväg till sårmottagningen i Halmstad"))
+      #expect(!made.contains("stale"), "it is made for the new version now")
+
+      // What is given here goes before what was said there.
+      await report("region-14", "--stand", "partly", "--reason", "bara två enheter").expect(.fine)
+      let stands = await stafett(
+        "current", new, "--region", "region-14", "--language", "sv", "--format", "csv")
+      #expect(stands.output.contains("Tillämpas delvis"))
+
+      let never = await report("region-01")
+      #expect(never.exit == .no && never.errors.contains("input/not-said"))
+    }
+  }
+}
+
 extension Program.Ended {
   /// Says why where it did not end so.
   fileprivate func expect(_ exit: Exit) {

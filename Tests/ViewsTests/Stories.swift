@@ -31,6 +31,22 @@ extension Story {
     return story
   }
 
+  /// Revised without a consultation, and the new version is in force.
+  static func revised() throws -> Story {
+    let story = try inTheRegions()
+    try story.act(
+      "oversyn", "review", on: "2027-03-01", for: "samverkan", "{result: small-revision}")
+    try story.act(
+      "utkast", "attach", on: "2027-03-02", for: "vpg-prostata",
+      "{document: consultation-draft, at: 'https://exempel.se/utkast-2', version: '4.1'}")
+    try story.act("utkast", "submit", on: "2027-03-02", for: "vpg-prostata")
+    try story.act("beslut", "decide", on: "2027-03-11", for: "samverkan", "{outcome: adopt}")
+    try story.act(
+      "publicering", "publish", on: "2027-03-15", for: "samverkan",
+      "{found-at: ['https://exempel.se/prostata-41']}")
+    return story
+  }
+
   /// Published, and the regions report.
   static func inTheRegions() throws -> Story {
     let story = try inConsultation()

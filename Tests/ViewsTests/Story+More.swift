@@ -39,6 +39,38 @@ extension Story {
 
     """
 
+  static let priced = """
+    pipeline: prissatt
+    version: "1"
+    valid: {from: 2020-01-01}
+    title: {sv: Ordnat införande, en: Managed introduction}
+    product: drug-indication
+    key: substance
+    owner: samverkan
+    inputs:
+      substance: {type: text, title: {sv: Substans, en: Substance}}
+      patients: {type: whole-number, optional: true, title: {sv: Patienter, en: Patients}}
+      cost: {type: whole-number, optional: true, title: {sv: Kostnad, en: Cost}}
+      budget-year: {type: whole-number, optional: true, title: {sv: Budgetår, en: Budget year}}
+      agreement-until: {type: date, optional: true, title: {sv: Avtal till, en: Agreement until}}
+    stages:
+      - {id: avtal, uses: acknowledgement@1, due: 1 day before agreement-until}
+
+    """
+
+  /// A drug with what is known of its cost.
+  static func ofCost(_ stream: String, _ inputs: KeyValuePairs<String, String>) throws -> Story {
+    let story = try Story(stream, pipeline: priced)
+    try story.perform(
+      .open(
+        Command.OpenCase(
+          title: Text(stream), pipeline: .latest(id: "prissatt"),
+          inputs: [Binding("substance", stream)] + inputs.map { Binding($0.key, $0.value) },
+          roles: [])),
+      on: "2026-01-12", for: "samverkan")
+    return story
+  }
+
   static let initiative = """
     pipeline: insats
     version: "1"

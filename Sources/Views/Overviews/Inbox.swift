@@ -13,9 +13,9 @@ package struct Inbox: Overview {
   package let title = Text(sv: "Remisser att besvara", en: "Consultations to answer")
   package let help = Text(
     sv:
-      "En grupps eller regions remisser att besvara: sista dag, vem som har fått uppgiften och hur långt svaret är. Utan urval: hur många var och en har.",
+      "Remisser som väntar på svar: sista dag, vem som har fått dem och hur långt svaret är; utan urval antalet för var och en.",
     en:
-      "What a body or region is asked: last day, who was given it, how far it has come. Without a choice: how many each body has."
+      "Consultations that wait for an answer: last day, who was given each, how far it has come; without a choice how many each body has."
   )
   package let options: [Query.Option] = [.body, .region, .area, .kind, .within, .cases]
   package let columns: [Listing.Column] = [

@@ -3,7 +3,8 @@ package enum Overviews {
   package static let all: [any Overview] = [
     Inbox(), Responses(), OpenComments(), Decisions(), LeadTimes(), CurrentVersions(),
     Supplements(), Revisions(),
-    Use(), Measurements(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(), Reports(),
+    Use(), Costs(), Measurements(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(),
+    Reports(),
     Levels(),
     Hosting(), Members(), Representation(), Vacancies(), Composition(), Tasks(),
   ]

@@ -275,6 +275,30 @@ import Testing
     #expect(flow.closed == .replaced)
   }
 
+  @Test func `an open lane never blocks the next revision`() throws {
+    // All lanes are waited for, and two of three never report.
+    let flow = try Self.inForce(
+      """
+      - {id: write, uses: step@1}
+      - {id: decide, uses: step@1, in-force: done}
+      - {id: use, uses: follow@1, for-each: regions, within: 8 weeks}
+      - id: review
+        uses: step@1
+        every: 12 months
+        with: {forward: [none], diverting: [revise]}
+        outcomes: {revise: new-case}
+      """)
+    flow.report("use", "yes", "north")
+    flow.finish("review", "revise", on: "2027-02-01")
+    #expect(flow.refused.isEmpty)
+    flow.finish("write", on: "2027-02-08", in: 2)
+    flow.finish("decide", on: "2027-02-15", in: 2)
+    #expect(flow.refused.isEmpty)
+    #expect(flow.state.inForce?.caseID == "x-2")
+    #expect(flow.state["x-1"]?.closed == .replaced)
+    #expect(flow.now(in: 2) == ["use", "review"], "and the lanes of the new version are open")
+  }
+
   @Test func `a run that a way back had cleared does not trail`() throws {
     let flow = try Flow(
       """

@@ -1,5 +1,6 @@
 import CivilTime
 import Definitions
+import Located
 import Testing
 
 @testable import Lifecycle
@@ -167,6 +168,9 @@ import Testing
     let flow = try Self.versions()
     flow.open("2019-12-31")
     #expect(flow.codes == ["case/no-valid-version"])
+    let text = try #require(flow.refused.first?.text)
+    #expect(text.sv.contains("först från 2020-01-01: öppna det då eller senare"))
+    #expect(text.en.contains("only from 2020-01-01: open it then or later"))
   }
 
   @Test func `a pipeline that is not there is refused with the nearest`() throws {
@@ -277,6 +281,7 @@ import Testing
   @Test func `reviews that were missed before the taking over collapse`() throws {
     let flow = try Self.takenOver(at: "review", since: "2019-05-01")
     #expect(flow.attempts("review").count == 1)
+    #expect(flow.deadline("review") == "2025-05-01", "the latest of them, not the first")
     flow.finish("review", "none")
     #expect(flow.deadline("review") == "2026-05-01")
   }

@@ -64,8 +64,10 @@ extension ScenarioReading {
       "\(name) gäller inte nya ärenden \(day)", "\(name) does not hold for new cases on \(day)",
       related: related,
       help: Text(
-        sv: "öppna ärendet en dag då den gäller, eller välj en annan version",
-        en: "open the case on a day when it holds, or choose another version"))
+        sv: "öppna ärendet en dag då den gäller, eller välj en annan version; det som började "
+          + "tidigare tas över med at-stage: och in-force:",
+        en: "open the case on a day when it holds, or choose another version; what began before is "
+          + "taken over by at-stage: and in-force:"))
   }
 
   /// What a case says of itself, against its definition.
@@ -158,7 +160,7 @@ extension ScenarioReading {
           among: definition.inputs.map(\.name), butNot: inputs.map(\.name))
         continue
       }
-      guard let fault = known.fault(input.value) else { continue }
+      guard let fault = known.fault(input.value.text) else { continue }
       report(
         input.written, "scenario/bad-input", "\(input.name): \(fault.sv)",
         "\(input.name): \(fault.en)",

@@ -6,19 +6,55 @@ import Located
 import Runtime
 import StageKit
 
-/// The rows that were said in an earlier case, to be said again: a gap analysis or a plan that was
-/// made for the version before.
-enum EarlierRows {
-  /// Finds them.
+/// What was said in an earlier case, to be said again: the rows of a gap analysis or a plan that was
+/// made for the version before, or a whole act, such as the region's supplement.
+struct EarlierActs {
+  /// The act that is to be said now.
+  let target: ActTarget
+  /// Whose it is, where the source does not say.
+  let lane: String?
+  let runner: Runner
+
+  /// The rows of a list, as they were said last.
   ///
-  /// - Parameters:
-  ///   - source: `CASE/STAGE`, or `CASE/STAGE/LANE`.
-  ///   - lane: whose they are, where the source does not say.
+  /// - Parameter source: `CASE/STAGE`, or `CASE/STAGE/LANE`.
   /// - Throws: `no` where there are none.
-  static func find(
-    _ source: String, for option: String, of target: ActTarget, _ columns: [Shape.Field],
-    lane: String?, in runner: Runner
-  ) throws -> Node {
+  func rows(_ source: String, for option: String, _ columns: [Shape.Field]) throws -> Node {
+    let key = String(option.dropFirst(2).dropLast("-from".count))
+    let rows = Self.merged(
+      try forms(source, for: option).flatMap { $0[key]?.items ?? [] }, columns)
+    guard !rows.isEmpty, let node = Self.node(.list(rows), of: source) else {
+      throw Failure(
+        .no, "input/no-rows", at: option, sv: "inga rader i \(source) att ta med",
+        en: "no rows in \(source) to carry over")
+    }
+    return node
+  }
+
+  /// The act as it was said last, without its days: what was decided then is decided anew.
+  ///
+  /// - Parameter source: `CASE/STAGE`, or `CASE/STAGE/LANE`.
+  /// - Throws: `no` where it was not said there.
+  func form(_ source: String, for option: String) throws -> Node {
+    let fields = target.shape.fields.filter { $0.shape != .date && $0.shape != .prose }.map(\.key)
+    guard case .record(let said)? = try forms(source, for: option).last,
+      let node = Self.node(.record(said.filter { fields.contains($0.key) }), of: source)
+    else {
+      throw Failure(
+        .no, "input/not-said", at: option, sv: "'\(target.act)' är inte registrerat i \(source)",
+        en: "'\(target.act)' was not registered in \(source)")
+    }
+    return node
+  }
+
+  private static func node(_ value: Value, of source: String) -> Node? {
+    var builder = TreeBuilder(path: source)
+    builder.add(value, Mark(line: 0, column: 1))
+    return builder.finish()
+  }
+
+  /// What was said by the same act at a stage of an earlier case, oldest first.
+  private func forms(_ source: String, for option: String) throws -> [Value] {
     let parts = source.split(separator: "/").map(String.init)
     guard (2...3).contains(parts.count) else {
       throw Failure(
@@ -35,17 +71,7 @@ enum EarlierRows {
     let place = one.definition.stages[index].contract.acts.firstIndex { $0.name == target.act }
     let isInLane = one.pinned.places[index].lane != nil
     let attempts = one.attempts(at: index, lane: isInLane ? parts.dropFirst(2).first ?? lane : nil)
-    let key = String(option.dropFirst(2).dropLast("-from".count))
-    let forms = place.map { place in attempts.last?.forms(ofAct: place) ?? [] } ?? []
-    let rows = merged(forms.flatMap { $0[key]?.items ?? [] }, columns)
-    let none = Failure(
-      .no, "input/no-rows", at: option, sv: "inga rader i \(source) att ta med",
-      en: "no rows in \(source) to carry over")
-    guard !rows.isEmpty else { throw none }
-    var builder = TreeBuilder(path: source)
-    builder.add(.list(rows), Mark(line: 0, column: 1))
-    guard let node = builder.finish() else { throw none }
-    return node
+    return place.map { place in attempts.last?.forms(ofAct: place) ?? [] } ?? []
   }
 
   // What was said last of a thing holds. A row that need say no more than its name, as one that
