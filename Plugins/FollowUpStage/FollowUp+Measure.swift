@@ -36,6 +36,7 @@ extension FollowUp {
     let indicator: String?
     let period: Period?
     let register: String?
+    let unit: String?
 
     /// A figure, exact to its last decimal.
     struct Row: Record {
@@ -80,6 +81,9 @@ extension FollowUp {
       register = form(
         "register", in: 1...120, sv: "Register", en: "Register",
         help: Text(sv: "För de rader som inte anger något.", en: "For the rows that name none."))
+      unit = form(
+        "unit", in: 1...80, sv: "Enhet", en: "Unit",
+        help: Text(sv: "För de rader som inte anger någon.", en: "For the rows that name none."))
     }
 
     /// The figure of a row; nil where it lacks what a figure must have.
@@ -89,7 +93,7 @@ extension FollowUp {
         let period = row.period ?? period
       else { return nil }
       return Measured(
-        indicator: name, unit: row.unit ?? known?.unit,
+        indicator: name, unit: row.unit ?? unit ?? known?.unit,
         register: row.register ?? register ?? known?.register, sex: row.sex,
         region: row.region ?? row.regionCode.flatMap(stage.region), period: period,
         value: row.value, baseline: row.baseline ?? known?.baseline,

@@ -34,6 +34,7 @@ extension PhaseOut {
     case noEffect = "no-effect"
     case unsafe
     case notCostEffective = "not-cost-effective"
+    case lowValue = "low-value"
     case superseded
     case withdrawn
     case other
@@ -43,6 +44,7 @@ extension PhaseOut {
       case .noEffect: Text(sv: "Saknar effekt", en: "No effect")
       case .unsafe: Text(sv: "Inte säkert", en: "Unsafe")
       case .notCostEffective: Text(sv: "Inte kostnadseffektivt", en: "Not cost-effective")
+      case .lowValue: Text(sv: "Lågvärdevård", en: "Low-value care")
       case .superseded: Text(sv: "Ersatt av något bättre", en: "Superseded")
       case .withdrawn: Text(sv: "Tillhandahålls inte längre", en: "Withdrawn")
       case .other: Text(sv: "Annat", en: "Other")

@@ -8,6 +8,7 @@ extension Publication {
     let version: Version?
     let foundAt: [String]
     let isDraftWithdrawn: Bool
+    let changes: String?
   }
 
   /// Puts the version where it is found.
@@ -18,6 +19,7 @@ extension Publication {
     let appliesFrom: CivilDate?
     let version: String?
     let isDraftWithdrawn: Bool
+    let changes: String?
 
     init(_ form: inout Form) {
       foundAt = form(
@@ -36,6 +38,11 @@ extension Publication {
       isDraftWithdrawn = form(
         "withdrawn-draft", default: true, sv: "Remissversionen är borttagen",
         en: "The consultation draft is removed")
+      changes = form(
+        "changes", in: 1...2_000, sv: "Ändringar", en: "Changes",
+        help: Text(
+          sv: "I korthet, mot den version som gällde förut.",
+          en: "In short, against the version that applied before."))
     }
 
     func faults(in stage: Publication, _ said: Said) -> [Fault] {
@@ -66,7 +73,7 @@ extension Publication {
       stage.publication = Published(
         on: said.on, appliesFrom: appliesFrom ?? said.on,
         version: label.map { Version(stage.document?.name ?? "document", $0) }, foundAt: foundAt,
-        isDraftWithdrawn: isDraftWithdrawn)
+        isDraftWithdrawn: isDraftWithdrawn, changes: changes)
     }
   }
 }

@@ -67,19 +67,30 @@ public struct Publication: Stage {
         ? Text(sv: "Publicerad och gäller från \(on)", en: "Published and applies from \(on)")
         : Text(
           sv: "Publicerad \(on), gäller från \(from)", en: "Published \(on), applies from \(from)"),
-      facts: (publication.version.map { [Self.fact(of: $0)] } ?? []) + [
-        .init(sv: "Publicerad", en: "Published", Text(on.description)),
-        .init(sv: "Gäller från", en: "Applies from", Text(from.description)),
+      facts: [
         .init(
           sv: "Remissversionen", en: "Consultation draft",
           publication.isDraftWithdrawn
-            ? Text(sv: "borttagen", en: "removed") : Text(sv: "ligger kvar", en: "still there")),
+            ? Text(sv: "borttagen", en: "removed") : Text(sv: "ligger kvar", en: "still there"))
       ],
       tables: [
         Summary.Table(
+          "versions", sv: "Version", en: "Version",
+          columns: [
+            .init("version", sv: "Version", en: "Version"),
+            .init("issued", sv: "Publicerad", en: "Published"),
+            .init("from", sv: "Gäller från", en: "Applies from"),
+            .init("changes", sv: "Ändringar", en: "Changes"),
+          ],
+          rows: [
+            [
+              Cell(publication.version?.label), Cell(on), Cell(from), Cell(publication.changes),
+            ]
+          ]),
+        Summary.Table(
           "places", sv: "Finns på", en: "Found at",
           columns: [.init("place", sv: "Plats", en: "Place")],
-          rows: publication.foundAt.map { [Cell($0)] })
+          rows: publication.foundAt.map { [Cell($0)] }),
       ])
   }
 

@@ -54,6 +54,7 @@ extension RegionalDecision.Report {
 
   /// Whether it departs from the version that it cites.
   func departs(in stage: RegionalDecision) -> Bool {
+    if act.deviation { return true }
     guard let label = act.recommendation, let value = stage.nationalValue(in: label) else {
       return false
     }

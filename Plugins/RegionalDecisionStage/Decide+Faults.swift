@@ -30,9 +30,9 @@ extension Decide {
         fault(
           "older-version", at: "recommendation",
           sv: "det finns en nyare version än '\(label)'\(now.sv), "
-            + "ange older: true om beslutet bygger på den äldre",
+            + "bekräfta med older om beslutet bygger på den äldre",
           en: "there is a newer version than '\(label)'\(now.en), "
-            + "say older: true if the decision is based on the older one"))
+            + "confirm with older if the decision is based on the older one"))
     case .older, .current, .unverified: break
     }
     if let issued = CivilDate(label), said.on.lastDay < issued.firstDay {
@@ -76,14 +76,13 @@ extension Decide {
           en: "say why the decision comes later")
       ]
     }
-    guard let label = recommendation, let value = stage.nationalValue(in: label),
-      stand.departs(from: value)
-    else { return [] }
+    let value = recommendation.flatMap { stage.nationalValue(in: $0) }
+    guard deviation || value.map({ stand.departs(from: $0) }) ?? false else { return [] }
+    let (sv, en) = value.map { (" (\($0.title.sv))", " (\($0.title.en))") } ?? ("", "")
     return [
       fault(
-        "no-reason", at: "reason",
-        sv: "avviker från nationell rekommendation (\(value.title.sv)), ange skäl",
-        en: "departs from the national recommendation (\(value.title.en)), give the reason")
+        "no-reason", at: "reason", sv: "avviker från nationell rekommendation\(sv), ange skäl",
+        en: "departs from the national recommendation\(en), give the reason")
     ]
   }
 

@@ -13,6 +13,7 @@ struct Decide: Act {
   let decider: String?
   let diaryNumber: String?
   let source: String?
+  let deviation: Bool
 
   init(_ form: inout Form) {
     stand = form("stand", sv: "Beslut", en: "Decision")
@@ -36,6 +37,15 @@ struct Decide: Act {
       help: Text(
         sv: "Krävs när någon annan än regionen rapporterar.",
         en: "Owed when another than the region reports."))
+    deviation = form(
+      "deviation", default: false, sv: "Avviker från rekommendationen",
+      en: "Departs from the recommendation",
+      help: Text(
+        sv:
+          "När avvikelsen ligger i villkoren, som en annan patientgrupp; annars syns den av beslutet.",
+        en:
+          "Where the conditions differ, such as the group of patients; else the decision shows it.")
+    )
   }
 
   func fold(into stage: inout RegionalDecision, _ said: Said) {

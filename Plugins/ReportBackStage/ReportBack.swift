@@ -102,7 +102,7 @@ public struct ReportBack: Stage {
 
   /// The report, its period, and whether it came in time.
   public var summary: Summary {
-    guard let report else { return Summary() }
+    guard let report else { return Summary(tables: receivers.isEmpty ? [] : [table]) }
     let late = Text(sv: "Sent inkommen", en: "Late")
     let title = isLate ? late : Self.received.title
     return Summary(
@@ -111,22 +111,25 @@ public struct ReportBack: Stage {
       facts: report.act.reference.map {
         [.init(sv: "Rapporten finns på", en: "Found at", Text($0))]
       } ?? [],
-      tables: [
-        Summary.Table(
-          "reports", sv: "Återrapportering", en: "Reports",
-          columns: [
-            .init("period", sv: "Period", en: "Period"), .init("due", sv: "Senast", en: "Due"),
-            .init("received", sv: "Inkom", en: "Received"),
-            .init("status", sv: "Läge", en: "Status"), .init("late", sv: "Sent", en: "Late"),
-            .init("results", sv: "Resultat", en: "Results"),
-            .init("to", sv: "Till", en: "To"),
-          ],
-          rows: [
-            [
-              Cell(report.act.period), Cell(closes), Cell(report.on), Cell(report.act.status),
-              Cell(isLate), Cell(report.act.results), Cell(receivers),
-            ]
-          ])
+      tables: [table])
+  }
+
+  // Before it has come, too: by when it is owed, and to whom it goes.
+  private var table: Summary.Table {
+    Summary.Table(
+      "reports", sv: "Återrapportering", en: "Reports",
+      columns: [
+        .init("period", sv: "Period", en: "Period"), .init("due", sv: "Senast", en: "Due"),
+        .init("received", sv: "Inkom", en: "Received"),
+        .init("status", sv: "Läge", en: "Status"), .init("late", sv: "Sent", en: "Late"),
+        .init("results", sv: "Resultat", en: "Results"),
+        .init("to", sv: "Till", en: "To"),
+      ],
+      rows: [
+        [
+          Cell(report?.act.period), Cell(closes), Cell(report?.on), Cell(report?.act.status),
+          report == nil ? .none : Cell(isLate), Cell(report?.act.results), Cell(receivers),
+        ]
       ])
   }
 }

@@ -19,6 +19,12 @@ struct ActChoices {
       return "\(id) (\(title))"
     }
 
+    /// A definition takes true and false alone; people who type answer a question.
+    fileprivate static let yesAndNo = [
+      Choice(id: "true", title: Text(sv: "Ja", en: "Yes")),
+      Choice(id: "false", title: Text(sv: "Nej", en: "No")),
+    ]
+
     fileprivate func isCalled(_ label: String) -> Bool {
       guard let title else { return false }
       return title.sv.lowercased() == label || title.en.lowercased() == label
@@ -53,7 +59,7 @@ struct ActChoices {
 
   /// The id that a label stands for, in either language; the text itself when it is none.
   func id(of text: String, for field: Shape.Field) -> String {
-    let choices = of(field)
+    let choices = field.shape == .flag ? Choice.yesAndNo : of(field)
     let label = text.lowercased()
     guard !choices.contains(where: { $0.id == text }) else { return text }
     return choices.first { $0.isCalled(label) }?.id ?? text

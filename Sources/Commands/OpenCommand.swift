@@ -70,7 +70,14 @@ struct OpenCommand: ShellCommand {
     let context = try writing.context(in: shell, body: owner)
     let order = writing.order(
       .open(command), on: product, context, request: request, in: runner, shell)
-    return try shell.report(try runner.perform(order), of: order, by: runner)
+    let answer = try runner.perform(order)
+    let exit = try shell.report(answer, of: order, by: runner)
+    if case .done(let receipt) = answer, !shell.settings.isJSON {
+      for text in Alikeness(of: receipt.state, among: try runner.products()).texts {
+        shell.say(text)
+      }
+    }
+    return exit
   }
 
   private func title(for state: ProductState) throws(Failure) -> Text {

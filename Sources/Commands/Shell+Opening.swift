@@ -81,6 +81,8 @@ extension Shell {
 }
 
 extension Runner {
-  /// The names of bodies on a day.
-  func names(on day: CivilDate) -> Names { Names(engine.organisation, on: day) }
+  /// The names of bodies on a day, and of people; nothing fails because a name cannot be read.
+  func names(on day: CivilDate) -> Names {
+    Names(engine.organisation, on: day, persons: (try? store.persons()) ?? [])
+  }
 }

@@ -63,8 +63,9 @@ struct HistoryCommand: ShellCommand {
     let stream = found.state.stream
     _ = try found.latestCase()
     let events = try runner.store.events(of: stream, from: 1)
+    let names = runner.names(on: shell.today)
     let timelines = (found.named.map { [$0] } ?? found.state.cases.map(\.id)).compactMap { id in
-      Timeline(id, of: found.state, events, names: runner.names(on: shell.today)) {
+      Timeline(id, of: found.state, events, names: names) {
         try? runner.store.prose($0, in: stream)
       }
     }

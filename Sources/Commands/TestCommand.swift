@@ -20,8 +20,10 @@ struct TestCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Scenarios, and folders whose scenarios are played.") var paths: [String]
   @Option(help: "A store in which to register what the scenarios do.") var into: String?
+  @Option(help: "Play only what happened before this day.") var before: String?
 
   func run(in shell: Shell) async throws -> Exit {
+    let end = try before.map { try date($0, "--before") }
     var sources = try SourceFiles(at: paths)
     let asked = Set(sources.files.map(\.path))
     try sources.add(shell.settings.pipelines, without: sources.references)
@@ -34,7 +36,7 @@ struct TestCommand: ShellCommand {
       let (scenario, faults) = Scenario.read(node)
       findings += faults
       guard let scenario else { continue }
-      let run = ScenarioRun.play(scenario, engine)
+      let run = ScenarioRun.play(scenario, engine, before: end)
       played.append(run)
       if let difference = run.difference { findings.append(difference) }
     }

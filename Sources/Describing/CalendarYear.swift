@@ -63,6 +63,10 @@ package struct CalendarYear: Sendable {
       if rounds.isEmpty {
         page.line(say("Inga rundor är kända det året.", "No rounds are known that year."))
       }
+      for round in running(window) {
+        page.line("\(round.opens) – \(round.closes)")
+        page.line(say("  pågår när året börjar", "  is open when the year begins"))
+      }
       for round in rounds {
         page.line("\(round.opens) – \(round.closes)")
         for reason in [round.opensReason, round.closesReason].compactMap({ $0 }) {
@@ -71,6 +75,11 @@ package struct CalendarYear: Sendable {
       }
     }
     return page.text
+  }
+
+  // The round that opened the year before and is still open.
+  private func running(_ window: DatedWindow) -> [WindowOccurrence] {
+    window.rounds(in: year - 1, calendar: calendar).filter { $0.closes.year == year }
   }
 
   private func write(_ holidays: [WorkingCalendar.Holiday], into page: inout Page) {

@@ -148,13 +148,21 @@ extension Deliberation {
   private mutating func refuseClosed(
     _ one: CaseState, _ position: CaseState.Position, _ stage: StageDefinition
   ) {
-    let open = one.openStages.map(\.id)
+    // What it waits for is what those say who are to act before.
+    let open = one.openStages.map { stage -> Text in
+      let line = one.definition.stage(stage.id).flatMap {
+        one.attempts(at: $0).last?.attempt.summary.line
+      }
+      return Text(
+        sv: stage.id + (line.map { ": \($0.sv)" } ?? ""),
+        en: stage.id + (line.map { ": \($0.en)" } ?? ""))
+    }
     let now =
       open.isEmpty
       ? Text(sv: "inget pågår i ärendet", en: "nothing is open in the case")
       : Text(
-        sv: "nu pågår \(open.joined(separator: ", "))",
-        en: "open now: \(open.joined(separator: ", "))")
+        sv: "nu pågår \(open.map(\.sv).joined(separator: "; "))",
+        en: "open now: \(open.map(\.en).joined(separator: "; "))")
     refuse(
       "case/not-open", "'\(stage.id)' pågår inte: \(now.sv)", "'\(stage.id)' is not open: \(now.en)"
     )

@@ -88,11 +88,19 @@ extension Deliberation {
       return
     }
     // Twenty-one names help nobody.
-    let names =
-      allowed.count > 4
-      ? allowed.prefix(3).joined(separator: ", ") + ", …" : allowed.joined(separator: ", ")
+    let shown = (allowed.count > 4 ? Array(allowed.prefix(3)) : allowed).map(naming)
+    let more = allowed.count > 4 ? ", …" : ""
+    let who = naming(by)
     refuse(
-      "permission/not-allowed", "\(by) får inte göra '\(act)' här, det får \(names)",
-      "\(by) may not do '\(act)' here; \(names) may")
+      "permission/not-allowed",
+      "\(who.sv) får inte göra '\(act)' här, det får "
+        + "\(shown.map(\.sv).joined(separator: ", "))\(more)",
+      "\(who.en) may not do '\(act)' here; \(shown.map(\.en).joined(separator: ", "))\(more) may")
+  }
+
+  /// A body by its name, with the id that is typed.
+  private func naming(_ id: String) -> Text {
+    guard let name = organisation.body(id)?.name(on: on.firstDay) else { return Text(id) }
+    return Text(sv: "\(name.sv) (\(id))", en: "\(name.en) (\(id))")
   }
 }

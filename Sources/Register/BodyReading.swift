@@ -85,6 +85,7 @@ func readBody(
   let actingFor = readLinks(&fields, "acting-for", of: id, period, &references)
   let follows = readLinks(&fields, "follows", of: id, Period(), &references).map(\.body)
   let contact = fields("contact").flatMap { readContact($0, of: node.key("contact"), findings) }
+  let population = fields.items("population").compactMap { readPopulation($0, findings) }
   fields.finish()
   // Without its kind's entry the body's mention of it is a fault already.
   guard let key, let id, let name, let kind, let its = kinds[kind]?.value else { return nil }
@@ -95,7 +96,8 @@ func readBody(
       level: level ?? its.level, code: code, letter: letter, period: period, started: started,
       powers: powers ?? its.powers, seats: seats ?? its.seats,
       composition: composition ?? its.composition, partOf: partOf, hosts: hosts,
-      actingFor: actingFor, follows: follows, contact: contact),
+      actingFor: actingFor, follows: follows, contact: contact,
+      population: population.sorted { $0.on < $1.on }),
     node: key, entry: node)
 }
 
@@ -106,6 +108,15 @@ private func readEarlierName(_ node: Node, _ findings: Findings) -> BodyRecord.E
   fields.finish()
   guard let name, let to else { return nil }
   return BodyRecord.EarlierName(name: name, to: to)
+}
+
+private func readPopulation(_ node: Node, _ findings: Findings) -> BodyRecord.Population? {
+  var fields = FieldReader(node, findings)
+  let on = fields.required("on").flatMap(findings.date)
+  let count = fields.required("count").flatMap { findings.whole($0, in: 1...100_000_000) }
+  fields.finish()
+  guard let on, let count else { return nil }
+  return BodyRecord.Population(on: on.last, count: count)
 }
 
 func readWords(

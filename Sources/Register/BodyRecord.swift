@@ -21,6 +21,14 @@ package struct BodyRecord: Sendable, Hashable {
     package let note: Text?
   }
 
+  /// How many live in a region, on the day that the count is of.
+  package struct Population: Sendable, Hashable {
+    /// The day.
+    package let on: CivilDate
+    /// Inhabitants.
+    package let count: Int
+  }
+
   /// How far a body has come.
   package enum State: Sendable {
     /// Decided, and not yet at work.
@@ -65,10 +73,17 @@ package struct BodyRecord: Sendable, Hashable {
   package let follows: [String]
   /// Where it is reached, and how reminders go to it; nil where that is not known.
   package let contact: Contact?
+  /// How many live there, the earliest count first; empty where that is not known.
+  package let population: [Population]
 
   /// The name that it had on a date.
   package func name(on date: CivilDate) -> Text {
     earlierNames.first { $0.to.last.dayNumber >= date.dayNumber }?.name ?? name
+  }
+
+  /// How many lived there by the latest count of a date; nil where there is none.
+  package func population(on date: CivilDate) -> Population? {
+    population.last { $0.on.dayNumber <= date.dayNumber }
   }
 
   /// How far it had come on a date; nil before it was decided.

@@ -121,7 +121,14 @@ extension BodyRecord {
       "hosts": .list(hosts.map(\.content)), "acting-for": .list(actingFor.map(\.content)),
       "follows": words(follows),
       "composition": composition.isEmpty ? nil : .list(composition.map(\.content)),
+      "population": population.isEmpty ? nil : .list(population.map(\.content)),
     ])
+  }
+}
+
+extension BodyRecord.Population {
+  fileprivate var content: Value {
+    .record(["on": .text(on.description), "count": .whole(count)])
   }
 }
 

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 import Definitions
 package import Lifecycle
 package import Located
@@ -53,23 +53,32 @@ package struct ScenarioRun: Sendable {
 
   private var names: [String: String] = [:]
   private var today: CivilDate?
+  // What happened on this day or later is left out.
+  private let end: CivilDate?
 
-  /// Plays a scenario.
-  package static func play(_ scenario: Scenario, _ engine: Engine) -> ScenarioRun {
-    var run = ScenarioRun(scenario: scenario, engine: engine)
+  /// Plays a scenario, or only what happened before a day.
+  package static func play(
+    _ scenario: Scenario, _ engine: Engine, before end: CivilDate? = nil
+  ) -> ScenarioRun {
+    var run = ScenarioRun(scenario: scenario, engine: engine, before: end)
     run.play()
     return run
   }
 
-  private init(scenario: Scenario, engine: Engine) {
+  private init(scenario: Scenario, engine: Engine, before end: CivilDate?) {
     self.scenario = scenario
     self.engine = engine
+    self.end = end
+  }
+
+  private func isLeftOut(_ day: CivilDate) -> Bool {
+    end.map { day.firstDay >= $0 } ?? false
   }
 
   private mutating func play() {
     let cases = scenario.form.all
-    if let only = cases.first, cases.count == 1 { open(only) }
-    for step in scenario.form.steps {
+    if let only = cases.first, cases.count == 1, !isLeftOut(only.opened.value) { open(only) }
+    for step in scenario.form.steps where !isLeftOut(step.value.at) {
       guard difference == nil else { return }
       play(step)
       if difference == nil { played += 1 }

@@ -69,9 +69,12 @@ extension CaseView {
 
   private var versionText: Text {
     guard let inForce else { return Text(sv: "Ingen", en: "None") }
-    return Text(
+    let since = Text(
       sv: "sedan \(inForce.appliesFrom), ärende \(inForce.caseID)",
       en: "since \(inForce.appliesFrom), case \(inForce.caseID)")
+    let label = inForceLabel.map { Text($0) }
+    let named = [label, inForceOutcome].compactMap { $0 }.joined(": ")
+    return named.isEmpty ? since : [named, since].listed
   }
 
   private var openedText: Text {
@@ -90,7 +93,7 @@ extension CaseView {
       rows: stages.map { stage in
         let numbered = stage.attempt.map { $0 > 1 ? [Phrase.attempt($0)] : [] } ?? []
         let said = [stage.lastByName, stage.lastOn.map { Text("\($0)") }].compactMap { $0 }
-        let hands = stage.assigned.map {
+        let hands = stage.assignedName.map {
           [Text(sv: "handläggs av \($0)", en: "handled by \($0)")]
         }
         return [

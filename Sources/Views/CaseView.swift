@@ -31,8 +31,9 @@ package struct CaseView: View {
     package let lastBy: String?
     package let lastByName: Text?
     package let lastOn: CivilDate?
-    /// In whose hands it is: a reference, never a name.
+    /// In whose hands it is: a reference, and the name where that is kept.
     package let assigned: String?
+    package let assignedName: String?
   }
 
   /// What an open stage shows of itself.
@@ -88,6 +89,9 @@ package struct CaseView: View {
   package let replacedBy: String?
   /// The product's version in force, whichever case it is of.
   package let inForce: ProductState.InForce?
+  /// What that version is called; and what it says, where a version may say different things.
+  package let inForceLabel: String?
+  package let inForceOutcome: Text?
   package let inputs: [(name: String, title: Text, value: String, written: Text)]
   package let roles: [(name: String, body: String, bodyName: Text)]
   package let stages: [StageRow]
@@ -131,6 +135,8 @@ package struct CaseView: View {
     self.version = version?.status
     replacedBy = version?.replacedBy
     inForce = product.inForce
+    inForceLabel = inForce.flatMap { product.label(of: $0) }
+    inForceOutcome = inForce.flatMap { product.outcome(of: $0) }
     inputs = one.inputs.map { input in
       let known = definition.inputs.first { $0.name == input.name }
       let count = known?.type == .whole ? Int(input.to) : nil
@@ -209,5 +215,6 @@ extension CaseView.StageRow {
     lastByName = lastBy.map { names($0) }
     lastOn = hasReport ? last?.lastOn : nil
     assigned = last?.isOpen == true ? last?.assigned : nil
+    assignedName = assigned.map(names.person)
   }
 }

@@ -12,6 +12,8 @@ package struct DueList: View {
   package struct Item: Sendable {
     package let body: String
     package let bodyName: Text
+    /// In whose hands it is, by name where that is kept.
+    package let assigned: String?
     package let product: String
     package let caseID: String
     package let title: Text
@@ -82,7 +84,8 @@ package struct DueList: View {
     let all = owed.isEmpty ? [(attempt.opening.owner.id, nil, nil)] : owed
     return all.map { body, act, what in
       Item(
-        body: body, bodyName: names(body), product: product.stream, caseID: one.id,
+        body: body, bodyName: names(body), assigned: attempt.assigned.map(names.person),
+        product: product.stream, caseID: one.id,
         title: product.title, spot: spot, stageTitle: stage.title,
         laneName: spot.lane.map { names($0) }, act: act,
         actTitle: act.flatMap { stage.contract.act($0)?.title } ?? stage.title,
@@ -106,13 +109,13 @@ extension DueList {
     let table = TextTable(
       [
         .init(Phrase.lastDay, rigid: true), .init(Text(sv: "Vem", en: "Who")),
-        .init(Text(sv: "Att göra", en: "To do")), .init(Phrase.caseID, rigid: true),
-        .init(Phrase.stage),
+        .init(Text(sv: "Att göra", en: "To do")), .init(Phrase.subject),
+        .init(Phrase.caseID, rigid: true), .init(Phrase.stage),
       ],
       rows: together.map { items in
         let item = items[0]
         return [
-          item.remaining.short, items.map(\.bodyName).listedBriefly, item.todo,
+          item.remaining.short, items.map(\.who).listedBriefly, item.todo, item.title,
           Text(item.caseID), item.place,
         ]
       })
@@ -133,7 +136,7 @@ extension DueList {
   }
 
   /// Keys: `today`, `within-days`, `overdue` (whether anything is); `items`, each with `body`,
-  /// `body-name`, `case`, `product`, `title`, `stage`, `stage-title`, `lane`, `lane-name`, `act`,
+  /// `body-name`, `assigned`, `case`, `product`, `title`, `stage`, `stage-title`, `lane`, `lane-name`, `act`,
   /// `act-title`, `what`, `deadline` (``Remaining``), `trailing`.
   package var json: Value {
     .record([
@@ -142,6 +145,7 @@ extension DueList {
         items.map { item in
           .record([
             "body": .text(item.body), "body-name": item.bodyName.json,
+            "assigned": item.assigned.map { .text($0) },
             "case": .text(item.caseID), "product": .text(item.product), "title": item.title.json,
             "stage": .text(item.spot.stage), "stage-title": item.stageTitle.json,
             "lane": item.spot.lane.map { .text($0) }, "lane-name": item.laneName?.json,
@@ -159,6 +163,12 @@ extension DueList.Item {
     caseID == other.caseID && spot.stage == other.spot.stage && act == other.act
       && what == other.what && remaining.lastDay == other.remaining.lastDay
       && (spot.lane == nil) == (other.spot.lane == nil)
+  }
+
+  fileprivate var who: Text {
+    guard let assigned else { return bodyName }
+    return Text(
+      sv: "\(bodyName.sv), handläggs av \(assigned)", en: "\(bodyName.en), handled by \(assigned)")
   }
 
   fileprivate var todo: Text {

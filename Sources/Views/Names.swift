@@ -1,6 +1,6 @@
 import Canonical
 package import CivilTime
-import Lifecycle
+package import Lifecycle
 package import Located
 package import Register
 import StageKit
@@ -9,12 +9,19 @@ import StageKit
 package struct Names: Sendable {
   package let organisation: Organisation
   package let on: CivilDate
+  /// Who the reference words of people stand for, as far as that is kept.
+  private let persons: [String: String]
 
   /// The names on a day.
-  package init(_ organisation: Organisation, on: CivilDate) {
+  package init(_ organisation: Organisation, on: CivilDate, persons: [Person] = []) {
     self.organisation = organisation
     self.on = on
+    self.persons = Dictionary(
+      persons.map { ($0.id.description, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The name of a person; the reference word where the name is not kept, or no longer.
+  func person(_ word: String) -> String { persons[word] ?? word }
 
   /// The name of a body.
   package func callAsFunction(_ id: String) -> Text {

@@ -227,7 +227,7 @@ struct Telling {
       }
     case Remarked.assigned:
       return Remarked.replay(bytes).map { remark in
-        let person = remark.person ?? ""
+        let person = remark.person.map(names.person) ?? ""
         return Told(
           what: Text(sv: "Handläggare: \(person)", en: "Assigned to: \(person)"),
           spot: remark.stage.map { Spot($0, lane: remark.lane) })

@@ -11,7 +11,7 @@ import Synchronization
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
-  private static let folders = ["Pipelines", "Examples"]
+  private static let folders = ["Pipelines", "Tests/Examples"]
 
   /// The folder of the store; it is made by the first who asks.
   private static let played = Task { () throws -> String in
@@ -46,6 +46,8 @@ enum Repository {
     }
     var root = root
     if without.contains(where: \.isInFile) {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/Tests", withIntermediateDirectories: true)
       for name in folders {
         try FileManager.default.copyItem(atPath: "\(root)\(name)", toPath: "\(folder)/\(name)")
       }
@@ -90,6 +92,15 @@ enum Repository {
     return Ended(exit: exit, output: output.text, errors: errors.text)
   }
 
+  /// Does something in a folder of its own, which is then taken away.
+  static func inFolder<Result>(
+    _ body: (_ folder: String) async throws -> Result
+  ) async throws -> Result {
+    let folder = try newFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await body(folder)
+  }
+
   private static func newFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "requirements-\(UUID().uuidString)").path()
@@ -108,7 +119,7 @@ enum Repository {
 extension Repository {
   struct NotThere: Error { let what: String }
 
-  private static func remove(_ basis: Requirement.Basis, _ root: String, store: String) throws {
+  static func remove(_ basis: Requirement.Basis, _ root: String, store: String) throws {
     func place(_ path: String) -> String {
       folders.contains { path.hasPrefix("\($0)/") } ? root + path : "\(root)Pipelines/\(path)"
     }

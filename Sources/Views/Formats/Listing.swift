@@ -19,6 +19,9 @@ package struct Listing: View {
       self.key = key
       self.title = title
     }
+
+    /// Whether it holds what a case or product is called in a command, to be copied whole.
+    var isId: Bool { key == "case" || key == "product" }
   }
 
   /// Why a row wants attention.
@@ -100,7 +103,7 @@ extension Listing {
       kept.map { column in
         let cells = lines.map(\.cells[column].cell)
         return .init(
-          columns[column].title, rigid: cells.allSatisfy(\.isRigid),
+          columns[column].title, rigid: columns[column].isId || cells.allSatisfy(\.isRigid),
           numeric: cells.contains(where: \.isKnown) && cells.allSatisfy(\.isNumeric))
       } + [.init(Text(sv: "Obs", en: "Note"), rigid: true)],
       rows: lines.map { line in

@@ -76,7 +76,8 @@ package struct Inbox: Overview {
     let overdue = waiting.count { ($0["days-left"].count ?? 0) < 0 }
     let open = waiting.count { !$0["assigned"].isKnown }
     let sum = Text(
-      sv: "\(waiting.count) att besvara, \(open) ej tilldelade, \(overdue) försenade",
+      sv: "\(waiting.count) att besvara, \(open) ej \(open == 1 ? "tilldelad" : "tilldelade"), "
+        + Text.overdue(overdue),
       en: "\(waiting.count) to answer, \(open) not assigned, \(overdue) overdue")
     let query = world.query
     let isOfOne = query.body != nil || query.region != nil

@@ -58,6 +58,11 @@ extension Overview {
 }
 
 extension Text {
+  /// "2 försenade", in Swedish.
+  static func overdue(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "försenad" : "försenade")"
+  }
+
   /// A count with what is counted, each of the two forms stored whole.
   static func count(_ count: Int, one: Text, many: Text) -> Text {
     let what = count == 1 ? one : many

@@ -2,7 +2,7 @@
 package enum Overviews {
   package static let all: [any Overview] = [
     Inbox(), Responses(), OpenComments(), Decisions(), LeadTimes(), CurrentVersions(),
-    Supplements(), Revisions(),
+    Supplements(), Versions(), Revisions(),
     Use(), Costs(), Measurements(), Initiatives(), FocusAreas(), Effects(), Budget(), Promises(),
     Reports(),
     Levels(),

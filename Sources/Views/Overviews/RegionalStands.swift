@@ -1,7 +1,7 @@
 import CivilTime
 import Definitions
 package import Lifecycle
-import Located
+package import Located
 import StageKit
 
 // What each region has decided on a version, wherever it said so: in its lane of a national case, or
@@ -77,6 +77,15 @@ extension ProductState {
     }
     let attempt = one.attempts(at: stage).first { $0.number == version.attempt }
     return attempt.flatMap { $0.versionGiven ?? $0.versionAtHand }?.label
+  }
+
+  /// What a version says, as recommendations do; nil where every version says the same, that it holds.
+  package func outcome(of version: InForce) -> Text? {
+    guard let one = self[version.caseID], let index = one.definition.stage(version.stage),
+      case let stage = one.definition.stages[index], stage.form.inForce.all.count > 1
+    else { return nil }
+    let attempt = one.attempts(at: index).first { $0.number == version.attempt }
+    return attempt?.outcomeTitle(stage)
   }
 }
 

@@ -15,7 +15,7 @@ package struct Reports: Overview {
   package let options: [Query.Option] = [.body, .region, .area, .year, .within, .cases]
   package let columns: [Listing.Column] = [
     .init("due", Text(sv: "Senast", en: "Due")),
-    .init("body", Text(sv: "Från", en: "From")), .init("to", Text(sv: "Till", en: "To")),
+    .init("from", Text(sv: "Från", en: "From")), .init("to", Text(sv: "Till", en: "To")),
     .init("further", Text(sv: "Vidare uppåt", en: "Further up")),
     .init("title", Phrase.subject), .init("period", Text(sv: "Period", en: "Period")),
     .init("received", Text(sv: "Inkom", en: "Received")),
@@ -36,7 +36,9 @@ package struct Reports: Overview {
           let due = attempt.deadline?.closes
           row["due"] = Cell(due)
           row["year"] = Cell(due?.year)
-          row["body"] = Cell(attempt.opening.owner)
+          row["from"] = Cell(attempt.opening.owner)
+          // It is asked for by who reports and by who is reported to.
+          row["body"] = Cell([attempt.opening.owner] + row["to"].bodies)
           if let region = one.input("region") { row["region"] = Cell(Body(stringLiteral: region)) }
           return row
         }
@@ -48,20 +50,20 @@ package struct Reports: Overview {
     let shown = rows.map { row -> Row in
       var row = row
       row["state"] = Self.state(row, world.today)
-      let body = row["to"].body ?? row["body"].body
+      let body = row["to"].body ?? row["from"].body
       let above = body.map { world.wholes(of: $0.id).dropFirst() } ?? []
       row["further"] = Cell(above.map { Body(stringLiteral: $0) })
       return row
-    }.sorted(by: "due", "body")
+    }.sorted(by: "due", "from")
     func count(_ word: String) -> Int { shown.count { $0["state"].word == word } }
+    let (came, awaited) = (count("received") + count("late"), count("awaited"))
     var listing = listing(
       shown, in: world,
       top: [
         Text(
-          sv: "\(count("received") + count("late")) inkomna, \(count("overdue")) försenade, "
-            + "\(count("awaited")) väntade",
-          en: "\(count("received") + count("late")) received, \(count("overdue")) overdue, "
-            + "\(count("awaited")) awaited")
+          sv: "\(came) \(came == 1 ? "inkommen" : "inkomna"), \(Text.overdue(count("overdue"))), "
+            + "\(awaited) \(awaited == 1 ? "väntad" : "väntade")",
+          en: "\(came) received, \(count("overdue")) overdue, \(awaited) awaited")
       ]
     ) { $0["state"].word == "overdue" ? .overdue : nil }
     listing.whenEmpty = Text(sv: "Inga rapporter.", en: "No reports.")

@@ -1,6 +1,7 @@
 import CivilTime
 package import Lifecycle
 package import Located
+import Register
 import StageKit
 
 /// A compilation of responses: each comment with what came of it, and who has answered.
@@ -46,8 +47,9 @@ package struct Responses: Overview {
         Text(
           sv: "\(answered.count) svar, \(silent) har inte svarat",
           en: "\(answered.count) answers, \(silent) have not answered"))
+      top += byKind(answered, told("silent"), world)
       if let closes = row["closes"].date {
-        top.append(Text(sv: "Sista dag \(closes)", en: "Last day \(closes)"))
+        top.append(lastDay(closes, on: world.today))
       }
     }
     let many: [Listing.Column] = cases.count > 1 ? [.init("case", Phrase.caseID)] : []
@@ -67,6 +69,37 @@ package struct Responses: Overview {
         world),
     ].filter { !$0.lines.isEmpty }
     return listing
+  }
+
+  private func lastDay(_ closes: CivilDate, on today: CivilDate) -> Text {
+    let days = today.days(until: closes.lastDay)
+    guard days >= 0 else {
+      return Text(sv: "Sista dag var \(closes)", en: "Last day was \(closes)")
+    }
+    let left = Phrase.daysLeft(days)
+    return Text(
+      sv: "Sista dag \(closes), \(left.sv)", en: "Last day \(closes), \(left.en)")
+  }
+
+  // "Har svarat: region 9 av 21", kind by kind, the largest first; who is asked and is not in the
+  // register is of no kind.
+  private func byKind(_ answered: [Row], _ silent: [Row], _ world: World) -> [Text] {
+    func kinds(_ rows: [Row]) -> [String] {
+      rows.flatMap { $0["party"].bodies }.compactMap { world.organisation.body($0.id)?.kind }
+    }
+    let (came, missing) = (kinds(answered), kinds(silent))
+    let counted = world.organisation.kinds.map { kind in
+      let some = came.count { $0 == kind.id }
+      return (kind.title, some, some + missing.count { $0 == kind.id })
+    }
+    let told = counted.filter { $0.2 > 1 }.sorted { $0.2 > $1.2 }.map { title, some, all in
+      Text(
+        sv: "\(title.sv.lowercased()) \(some) av \(all)",
+        en: "\(title.en.lowercased()) \(some) of \(all)")
+    }
+    guard !told.isEmpty else { return [] }
+    let all = told.listed
+    return [Text(sv: "Har svarat: \(all.sv)", en: "Have answered: \(all.en)")]
   }
 
   private static func isOpen(_ row: Row) -> Bool { row["disposition"].word == "open" }

@@ -16,6 +16,7 @@ package struct Revisions: Overview {
     .init("due", Text(sv: "Översyn senast", en: "Review by")),
     .init("days-left", Phrase.daysLeftCounted), .init("title", Phrase.subject),
     .init("case", Phrase.caseID), .init("version", Text(sv: "Version", en: "Version")),
+    .init("since", Text(sv: "Gäller från", en: "Applies from")),
     .init("body", Phrase.owner), .init("state", Phrase.status),
   ]
 
@@ -31,6 +32,7 @@ package struct Revisions: Overview {
         else { return nil }
         return Row(one, spot, attempt, of: product).with([
           "due": Cell(attempt.deadline?.closes), "version": Cell(label),
+          "since": Cell(product.inForce?.appliesFrom),
           "body": Cell(attempt.opening.owner), "is-revised": Cell(isRevised),
         ])
       }
@@ -53,7 +55,7 @@ package struct Revisions: Overview {
       shown, in: world,
       top: [
         Text(
-          sv: "\(shown.count) att se över, \(shown.count(where: late)) försenade",
+          sv: "\(shown.count) att se över, \(Text.overdue(shown.count(where: late)))",
           en: "\(shown.count) to review, \(shown.count(where: late)) overdue")
       ]
     ) { late($0) ? .overdue : nil }
@@ -64,7 +66,7 @@ package struct Revisions: Overview {
 
 extension StageDefinition {
   /// Whether it returns and may open a new case: a review, in whatever stage it is written.
-  fileprivate var leadsToRevision: Bool {
+  var leadsToRevision: Bool {
     form.every != nil
       && form.outcomes.all.contains { if case .newCase = $0.value.target { true } else { false } }
   }

@@ -1,6 +1,7 @@
 package import Lifecycle
 package import Located
 import CivilTime
+import Register
 import StageKit
 
 /// Use as it is measured beside what the regions have decided.
@@ -9,9 +10,9 @@ package struct Use: Overview {
   package let title = Text(sv: "Användning och beslut", en: "Use and decisions")
   package let help = Text(
     sv: "Uppmätt användning per region: utan beslut om införande, och beslut som ingen följer. "
-      + "Värdena står som de rapporterats.",
+      + "Värdena står som de rapporterats; mängder räknas också per 100 000 invånare.",
     en: "Measured use by region: without a decision to introduce, and decisions that none follow. "
-      + "The figures stand as they were reported.")
+      + "The figures stand as they were reported; amounts are told by 100,000 inhabitants too.")
   package let options: [Query.Option] = [.region, .kind, .area, .cases]
   package let columns: [Listing.Column] = [
     .init("title", Phrase.subject), .init("region", Text(sv: "Region", en: "Region")),
@@ -21,6 +22,7 @@ package struct Use: Overview {
     .init("period", Text(sv: "Period", en: "Period")),
     .init("value", Text(sv: "Värde", en: "Value")),
     .init("unit", Text(sv: "Enhet", en: "Unit")),
+    .init("rate", Text(sv: "Per 100 000 invånare", en: "By 100,000 inhabitants")),
     .init("finding", Text(sv: "Att se på", en: "To look at")),
   ]
 
@@ -56,9 +58,24 @@ package struct Use: Overview {
       if !row["decision"].isKnown {
         row["decision"] = .choice("unknown", LaneState.Status.unknown.label)
       }
+      if Self.amounts.contains(row["unit"].written.sv.lowercased()) {
+        row["rate"] = Self.rate(row, in: world)
+      }
       return row
     }.sorted(by: "title", "region", "indicator")
     func count(_ word: String) -> Int { shown.count { $0["finding"].word == word } }
+    let counted = shown.filter { $0["rate"].number != nil }.compactMap { row in
+      row["region"].body.flatMap { world.organisation.body($0.id)?.population(on: world.today)?.on }
+    }
+    let days = Set(counted).sorted().map { Text($0.description) }.listed
+    let population =
+      counted.isEmpty
+      ? []
+      : [
+        Text(
+          sv: "Per 100 000 invånare efter registrets folkmängd \(days.sv)",
+          en: "By 100,000 inhabitants of the register's population of \(days.en)")
+      ]
     var listing = listing(
       shown, in: world,
       top: [
@@ -67,7 +84,7 @@ package struct Use: Overview {
             + "\(count("without-use")) med beslut utan användning",
           en: "\(count("without-decision")) with use and no decision, "
             + "\(count("without-use")) with a decision and no use")
-      ]
+      ] + population
     ) { row in
       switch row["finding"].word {
       case "without-decision": .departs
@@ -80,6 +97,22 @@ package struct Use: Overview {
     return listing
   }
 
+  // What grows with the population; a share or a rate does not.
+  private static let amounts: Set = [
+    "ddd", "doser", "doses", "recept", "prescriptions", "förpackningar", "packages", "patienter",
+    "patients", "behandlingar", "treatments",
+  ]
+
+  private static func rate(_ row: Row, in world: World) -> Cell {
+    guard let region = row["region"].body, let value = row["value"].number,
+      let population = world.organisation.body(region.id)?.population(on: world.today)
+    else {
+      return .choice(
+        "unknown", Text(sv: "Folkmängd saknas", en: "Population unknown"))
+    }
+    return Cell(value.per100000(of: population.count))
+  }
+
   private static func isOfAll(_ sex: Cell) -> Bool { !sex.isKnown || sex.word == "all" }
 
   private static func isUse(_ value: Cell) -> Bool {
@@ -90,7 +123,7 @@ package struct Use: Overview {
     let isDecided = row["is-positive"].word == "true"
     switch row["is-used"].word {
     // What nobody has told is not the same as no.
-    case "true" where row["is-decided"].word != "true":
+    case "true" where row["is-decided"].word != "true" && !row["decision"].isKnown:
       return .choice(
         "decision-unknown",
         Text(sv: "Användning, uppgift om beslut saknas", en: "Use, and the decision is unknown"))

@@ -168,7 +168,7 @@ import Testing
     flow.open()
     flow.skip("a", "no time", by: "writers")
     #expect(flow.codes == ["permission/not-allowed"])
-    #expect(flow.reasons.contains("board may"))
+    #expect(flow.reasons.contains("(board) may"))
   }
 
   @Test func `a stage that is not optional is not skipped`() throws {
