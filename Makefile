@@ -1,7 +1,8 @@
-.PHONY: help setup build test bench fuzz lint run stafett-check
+.PHONY: help setup build test bench country fuzz lint run stafett-check
 
 STAFETT = .build/debug/stafett
 HISTORIES = .build/histories.sqlite
+COUNTRY = .build/country
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -34,6 +35,14 @@ run: setup ## build, play real Swedish histories, and show the board, a timeline
 	@echo; echo "== What was due at the turn of the year 2020 (stafett due --on 2020-12-31)"
 	@$(STAFETT) due --on 2020-12-31 --store $(HISTORIES)
 	@echo; echo "Go on: README.md, A first case in five minutes. The program is $(STAFETT)."
+
+country: setup ## play a made-up country (100 programmes, 200 pathways, 150 initiatives) into a store
+	swift build --product stafett
+	swift build --product generate-country
+	@rm -rf $(COUNTRY) $(COUNTRY).sqlite*
+	@"$$(swift build --show-bin-path)/generate-country" $(COUNTRY)
+	@$(STAFETT) test $(COUNTRY) --into $(COUNTRY).sqlite > /dev/null
+	@echo; echo "Look at it: $(STAFETT) cases --store $(COUNTRY).sqlite; stafett view lists the overviews."
 
 test: setup ## run all tests
 	swift test --parallel

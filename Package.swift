@@ -187,6 +187,10 @@ let package = Package(
       path: "Tests/Bench/StafettBench", swiftSettings: settings),
 
     .executableTarget(
+      name: "generate-country",
+      dependencies: ["CivilTime", "Located", "YAMLReading", "Register", "FlowTesting"],
+      path: "Tests/Bench/GenerateCountry", swiftSettings: settings),
+    .executableTarget(
       name: "kill-target",
       dependencies: [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
@@ -291,7 +295,7 @@ let package = Package(
       "Views",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Lifecycle", "StageRegistry",
+        "Lifecycle", "StageRegistry", "FlowTesting",
       ], exclude: ["Golden"]),
     tests(
       "Runtime",
@@ -304,7 +308,7 @@ let package = Package(
       "Commands",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Lifecycle", "StageRegistry", "CheckTool",
-        "stafett", "SheetTesting",
+        "Views", "stafett", "SheetTesting",
       ], exclude: ["Golden", "Python"]),
     .testTarget(
       name: "RequirementsTests",

@@ -23,7 +23,7 @@ struct CasesCommand: ShellCommand {
     let wanted = try status.map { try CaseStatus(option: $0) }
     let runner = try shell.runner(.look)
     let board = Board(
-      try runner.products(), names: runner.names(on: day), today: day,
+      try shell.gathered(OpenStages(), by: runner), names: runner.names(on: day), today: day,
       filter: Board.Filter(kind: kind, body: body, status: wanted))
     shell.show(board)
     return .fine

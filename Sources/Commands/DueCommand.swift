@@ -21,7 +21,7 @@ struct DueCommand: ShellCommand {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
     let list = DueList(
-      try runner.products(), names: runner.names(on: day), today: day,
+      try shell.gathered(OwedActs(), by: runner), names: runner.names(on: day), today: day,
       within: within, body: body)
     shell.show(list)
     return failIfOverdue && list.hasOverdue ? .no : .fine

@@ -19,13 +19,11 @@ struct MatrixCommand: ShellCommand {
   func run(in shell: Shell) async throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
-    var cases: [(product: ProductState, one: CaseState)] = []
-    if caseNames.isEmpty {
-      for product in try runner.products() {
-        cases += product.cases.filter { $0.runs.contains { !$0.lanes.isEmpty } }
-          .map { (product, $0) }
-      }
+    guard !caseNames.isEmpty else {
+      shell.show(Matrix(try shell.gathered(LaneStands(), by: runner), names: runner.names(on: day)))
+      return .fine
     }
+    var cases: [(product: ProductState, one: CaseState)] = []
     for name in caseNames {
       let found = try ProductLookup(name, in: runner)
       guard let one = found.state[try found.latestCase()] else { continue }

@@ -35,7 +35,9 @@ extension Shell {
   ///
   /// Definitions with faults are left out, with a word about it.
   func runner(_ purpose: Purpose) throws -> Runner {
-    let workspace = try Workspace.read(settings.pipelines, stages: stages)
+    // Who only looks runs no case by them, and need not wait for the proof.
+    let workspace = try Workspace.read(
+      settings.pipelines, stages: stages, proving: purpose != .look)
     if let first = workspace.diagnostics.first(where: { $0.severity == .error }) {
       errors(
         Text(
@@ -58,9 +60,15 @@ extension Shell {
         sv: "PostgreSQL finns inte i det här programmet: ange en SQLite-fil",
         en: "PostgreSQL is not in this build: name an SQLite file")
     }
-    let path = url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
+    let path = storePath
     if purpose == .rehearse, !FileManager.default.fileExists(atPath: path) { return MemoryStore() }
     return try SQLiteStore(at: path, access: purpose.access)
+  }
+
+  /// The file that `--store` names.
+  var storePath: String {
+    let url = settings.store
+    return url.hasPrefix("sqlite:") ? String(url.dropFirst("sqlite:".count)) : url
   }
 
   /// Today where the users are: a date ends at midnight in Sweden, whatever the server's zone.

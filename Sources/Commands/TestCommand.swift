@@ -89,7 +89,8 @@ struct TestCommand: ShellCommand {
     if let report { shell.output("\n" + report.text(shell.settings.language)) }
   }
 
-  // The same commands, in the same order, by the loop that people's commands take.
+  // The same commands, in the same order, by the loop that people's commands take; each scenario
+  // whole or not at all.
   private func store(
     _ played: [ScenarioRun], in path: String, _ shell: Shell, _ workspace: Workspace
   ) throws {
@@ -99,17 +100,16 @@ struct TestCommand: ShellCommand {
       store: try other.openStore(.begin), stages: shell.stages,
       organisation: workspace.organisation, definitions: workspace.definitions, clock: shell.now)
     for run in played {
-      for (number, entry) in run.log.enumerated() {
+      let orders = run.log.enumerated().map { number, entry in
         let id = "\(run.scenario.name)/\(number + 1)"
-        let order = Order(
+        return Order(
           entry.command, on: entry.product, entry.context, id: id,
           request: ContentHash(hashing: id), actor: "scenario")
-        if case .refused(let refusals) = try runner.perform(order) {
-          throw Failure(
-            .no,
-            refusals.map { Failure.Problem(code: $0.code, text: $0.text, place: run.scenario.name) }
-          )
-        }
+      }
+      for case .refused(let refusals) in try runner.perform(orders) {
+        throw Failure(
+          .no,
+          refusals.map { Failure.Problem(code: $0.code, text: $0.text, place: run.scenario.name) })
       }
     }
   }

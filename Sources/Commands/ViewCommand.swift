@@ -46,10 +46,13 @@ struct ViewCommand: ShellCommand {
     // A name that is none is told with its nearest, and shows no empty page.
     for name in query.cases { _ = try ProductLookup(name, in: runner) }
     let persons = try runner.store.persons()
+    // A listing asks for many texts of one product after another.
+    var texts: [String: [ContentHash: String]] = [:]
     let world = World(runner.names(on: day), query, persons: persons) { product, hash in
-      try? runner.store.prose(hash, in: product)
+      if texts[product] == nil { texts[product] = (try? runner.store.prose(in: product)) ?? [:] }
+      return texts[product]?[hash]
     }
-    shell.show(overview.listing(of: try runner.products(), in: world))
+    shell.show(overview.listing(of: try shell.gathered(overview, by: runner), in: world))
     return .fine
   }
 

@@ -85,6 +85,13 @@ extension Runner {
     case .accepted([], _): return batch.answers.append(.nothing)
     case .accepted(let accepted, let next): (drafts, after) = (accepted, next)
     }
+    let standings = batch.standings
+    let seatless = try batch.seats.refusal(of: order, engine.organisation, store) {
+      product throws(StoreError) in
+      if let standing = standings[product] { return standing.state }
+      return try state(of: product)
+    }
+    if let seatless { return batch.answers.append(.refused([seatless])) }
     if standing.state.cases.isEmpty, let twin = try batch.twins.twin(of: after, in: store) {
       return batch.answers.append(.refused([twin]))
     }
@@ -117,6 +124,7 @@ private struct Batch {
   /// Each product as the orders before left it.
   var standings: [String: Standing] = [:]
   var twins = Twins()
+  var seats = Seats()
 
   /// Whether something stands in the way of writing.
   var isStopped: Bool {

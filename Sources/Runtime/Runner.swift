@@ -54,6 +54,12 @@ package struct Runner: Sendable {
     engine.fold.state(of: product, try store.events(of: product, from: 1))
   }
 
+  /// A product as it stood when it had come to a version.
+  package func state(of product: String, at version: Int) throws(StoreError) -> ProductState {
+    guard version > 0 else { return engine.fold.state(of: product, []) }
+    return engine.fold.state(of: product, try store.events(of: product, in: 1...version))
+  }
+
   /// Every product as it stands, by id.
   package func products() throws(StoreError) -> [ProductState] {
     var products: [ProductState] = []

@@ -19,6 +19,9 @@ public struct Prose: FieldValue, Hashable {
     self.length = length
   }
 
+  /// The text that has a hash.
+  package init(_ hash: ContentHash) { self.init(hash: hash, length: nil) }
+
   /// The hash as 64 hexadecimal digits, by which the host finds the text.
   ///
   /// A summary's cell that is to show the text holds this; the host puts the text in its place, or

@@ -30,6 +30,8 @@ package protocol EventStore: Sendable {
   func document(_ hash: ContentHash) throws(StoreError) -> Document?
   /// The kept documents of a kind, in the order in which they were kept.
   func documents(of kind: String) throws(StoreError) -> [Document]
+  /// The texts that stand beside the chain of a stream, by their hashes.
+  func prose(in stream: String) throws(StoreError) -> [ContentHash: String]
   /// A text that stands beside the chain of a stream; nil when it was taken away, or never was there.
   func prose(_ hash: ContentHash, in stream: String) throws(StoreError) -> String?
   /// Takes a text away for good; its hash in the chain is the trace that it leaves.
@@ -82,11 +84,15 @@ package struct StreamSummary: Sendable, Equatable {
   package var stream: String
   package var kind: String
   package var version: Int
+  /// The hash of its last event, which stands for all that was ever written in it; nil where the store
+  /// has lost that event.
+  package var head: ContentHash?
 
-  package init(stream: String, kind: String, version: Int) {
+  package init(stream: String, kind: String, version: Int, head: ContentHash?) {
     self.stream = stream
     self.kind = kind
     self.version = version
+    self.head = head
   }
 }
 

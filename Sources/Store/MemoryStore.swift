@@ -41,7 +41,11 @@ package final class MemoryStore: EventStore {
   package func streams() -> [StreamSummary] {
     contents.withLock { contents in
       contents.streams
-        .map { StreamSummary(stream: $0, kind: $1.kind, version: $1.events.count) }
+        .map { name, stream in
+          StreamSummary(
+            stream: name, kind: stream.kind, version: stream.events.count,
+            head: stream.events.last?.hash)
+        }
         .sorted { $0.stream < $1.stream }
     }
   }
@@ -79,6 +83,10 @@ package final class MemoryStore: EventStore {
 
   package func document(_ hash: ContentHash) -> Document? {
     contents.withLock { $0.documents[hash] }
+  }
+
+  package func prose(in stream: String) -> [ContentHash: String] {
+    contents.withLock { $0.streams[stream]?.prose ?? [:] }
   }
 
   package func prose(_ hash: ContentHash, in stream: String) -> String? {

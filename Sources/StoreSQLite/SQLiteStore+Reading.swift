@@ -14,10 +14,14 @@ extension SQLiteStore {
 
   package func streams() throws(StoreError) -> [StreamSummary] {
     try rows(
-      "SELECT stream_id, kind, version FROM stream ORDER BY stream_id", of: "stream"
+      """
+      SELECT s.stream_id, s.kind, s.version, e.hash FROM stream s
+      LEFT JOIN event e ON e.stream_id = s.stream_id AND e.seq = s.version ORDER BY s.stream_id
+      """, of: "stream"
     ) { reader in
       StreamSummary(
-        stream: try reader.text(), kind: try reader.text(), version: try reader.whole())
+        stream: try reader.text(), kind: try reader.text(), version: try reader.whole(),
+        head: try reader.optionalHash())
     }
   }
 
@@ -79,6 +83,16 @@ extension SQLiteStore {
     ) { reader in
       String(decoding: try reader.bytes(), as: UTF8.self)
     }.first
+  }
+
+  package func prose(in stream: String) throws(StoreError) -> [ContentHash: String] {
+    let texts = try rows(
+      "SELECT sha256, body FROM prose WHERE stream_id = ? AND body IS NOT NULL", [stream],
+      of: "prose \(stream)"
+    ) { reader in
+      (try reader.hash(), String(decoding: try reader.bytes(), as: UTF8.self))
+    }
+    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
   }
 
   package func persons() throws(StoreError) -> [Person] {

@@ -33,11 +33,8 @@ package struct Board: View {
     package let version: VersionStatus?
     package let replacedBy: String?
     package let open: [OpenStage]
-
     /// The nearest last day of what is open.
-    package var remaining: Remaining? {
-      .nearest(open.compactMap(\.remaining))
-    }
+    package let remaining: Remaining?
 
     /// What is told of a case in one word: its version's where the case itself is over or rests.
     package var standing: Text { .standing(status, version, replacedBy: replacedBy) }
@@ -70,93 +67,62 @@ package struct Board: View {
   package init(
     _ products: [ProductState], names: Names, today: CivilDate, filter: Filter = Filter()
   ) {
+    self.init(
+      products.flatMap(OpenStages().rows), names: names, today: today, filter: filter)
+  }
+
+  /// The same of what ``OpenStages`` gathered before.
+  package init(
+    _ gathered: [Views.Row], names: Names, today: CivilDate, filter: Filter = Filter()
+  ) {
     self.today = today
-    let all = products.flatMap { product in
-      product.cases.filter { filter.takes($0, product, names) }
-        .map { Row($0, product, names, today) }
-    }
-    rows = all.filter { row in
-      (filter.status.map { $0 == row.status } ?? true)
-        && (filter.version.map { $0 == row.version } ?? true)
-    }
-    .sorted { a, b in
-      let (first, second) = (a.runsOut, b.runsOut)
-      return (first ?? .latest, first == nil ? 1 : 0, a.caseID)
-        < (second ?? .latest, second == nil ? 1 : 0, b.caseID)
-    }
+    rows = gathered.filter(filter.takes).grouped(by: "case").map { Row($0.rows, names, today) }
+      .sorted { a, b in
+        let (first, second) = (a.runsOut, b.runsOut)
+        return (first ?? .latest, first == nil ? 1 : 0, a.caseID)
+          < (second ?? .latest, second == nil ? 1 : 0, b.caseID)
+      }
   }
 }
 
 extension Board.Filter {
-  fileprivate func takes(_ one: CaseState, _ product: ProductState, _ names: Names) -> Bool {
-    if let kind, product.kind != kind { return false }
-    guard let body else { return true }
-    if one.owner == body || one.roles.contains(where: { $0.to == body }) { return true }
-    return one.openAttempts.contains { spot, attempt in
-      attempt.opening.owner.id == body || spot.lane == body
-        || one.owed(at: spot).contains { $0.body.id == body }
-    }
+  fileprivate func takes(_ row: Row) -> Bool {
+    (kind.map { $0 == row["kind"].word } ?? true)
+      && (body.map { body in row["taking-part"].bodies.contains { $0.id == body } } ?? true)
+      && (status.map { $0.rawValue == row["status"].word } ?? true)
+      && (version.map { $0.rawValue == row["version"].word } ?? true)
   }
 }
 
 extension Board.Row {
-  fileprivate init(
-    _ one: CaseState, _ product: ProductState, _ names: Names, _ today: CivilDate
-  ) {
-    self.product = product.stream
-    caseID = one.id
-    title = product.title
-    kind = product.kind
-    pipeline = one.definition.reference
-    pipelineTitle = one.definition.title
-    owner = one.owner
-    ownerName = names(one.owner)
-    status = one.status
-    let version = product.version(of: one.id)
-    self.version = version?.status
-    replacedBy = version?.replacedBy
-    open = one.definition.stages.indices.filter { one.isUnderWay($0) }.map { stage in
-      Board.OpenStage(one, stage, names, today)
-    }
-  }
-}
-
-extension CaseState {
-  // A run that trails is no business of the board's: it blocks nothing and is in the matrix.
-  fileprivate func isUnderWay(_ stage: Int) -> Bool {
-    shownStatus(of: stage) == .open && (run(of: stage).map { !runs[$0].isTrailing } ?? true)
+  fileprivate init(_ rows: [Row], _ names: Names, _ today: CivilDate) {
+    let one = rows[0]
+    product = one.id("product")
+    caseID = one.id("case")
+    title = one.text("title")
+    kind = one.id("kind")
+    pipeline = one.id("pipeline")
+    pipelineTitle = one.text("pipeline")
+    owner = one.id("owner")
+    ownerName = names(owner)
+    status = CaseStatus(rawValue: one.id("status")) ?? .open
+    version = VersionStatus(rawValue: one.id("version"))
+    replacedBy = one["replaced-by"].word
+    let stages = rows.filter { $0.has("stage") }
+    open = stages.map { Board.OpenStage($0, names, today) }
+    remaining = LastDay?.nearest(stages.compactMap { LastDay($0) })
+      .map { Remaining($0, today: today) }
   }
 }
 
 extension Board.OpenStage {
-  fileprivate init(_ one: CaseState, _ index: Int, _ names: Names, _ today: CivilDate) {
-    let stage = one.definition.stages[index]
-    id = stage.id
-    title = stage.title
-    if let run = one.run(of: index), let row = one.place(of: index).lane {
-      let lanes = one.runs[run].lanes
-      let open = lanes.compactMap { $0.attempts[row].last }.filter(\.isOpen)
-      owner = stage.owner.map { one.role($0) ?? $0 } ?? "lane"
-      ownerName = names(stage.owner ?? "lane", in: one)
-      line = one.runs[run].line(at: row)
-      remaining = .nearest(open.compactMap { Remaining($0, today: today) })
-    } else {
-      let attempt = one.attempts[index].last
-      owner = attempt?.opening.owner.id ?? one.owner
-      ownerName = names(owner)
-      line = attempt?.line
-      remaining = attempt.flatMap { Remaining($0, today: today) }
-    }
-  }
-}
-
-extension AttemptState {
-  /// A line about it: what the stage says, or from when its version will apply.
-  var line: Text? {
-    if case .awaiting(_, let day) = status {
-      return Phrase.applies(from: day)
-    }
-    return attempt.summary.line
+  fileprivate init(_ row: Row, _ names: Names, _ today: CivilDate) {
+    id = row.id("stage")
+    title = row.text("stage")
+    owner = row.id("stage-owner")
+    ownerName = names.acting(owner)
+    line = row["line"].words
+    remaining = LastDay(row).map { Remaining($0, today: today) }
   }
 }
 

@@ -203,8 +203,8 @@ extension CaseView.StageRow {
     let isTrailing = run.map { one.runs[$0].isTrailing } ?? false
     let open = isTrailing ? [] : lanes.compactMap { $0.attempts[row].last }.filter(\.isOpen)
     remaining =
-      last.flatMap { Remaining($0, today: today) }
-      ?? .nearest(open.compactMap { Remaining($0, today: today) })
+      (last.flatMap { LastDay($0) } ?? .nearest(open.compactMap { LastDay($0) }))
+      .map { Remaining($0, today: today) }
     opened = last?.opening.on
     closed = last?.closedOn
     outcome = last?.standingOutcome

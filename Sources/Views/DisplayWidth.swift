@@ -22,11 +22,12 @@ private let wideRanges: [ClosedRange<UInt32>] = [
 
 extension StringProtocol {
   /// Columns on a terminal.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int { plain?.width ?? reduce(0) { $0 + $1.displayWidth } }
 
   /// The text without what would steer a terminal; a line break stays.
   var printable: String {
-    String(
+    guard steers else { return String(self) }
+    return String(
       map { character in
         if character == "\n" || character == "\r\n" { return "\n" }
         let steers = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -36,11 +37,12 @@ extension StringProtocol {
 
   /// Columns of its longest part that no line break can fall into.
   var longestPart: Int {
-    split { $0 == " " || $0 == "\n" }.flatMap(\.pieces).map(\.displayWidth).max() ?? 0
+    if let plain { return plain.longestPart }
+    return split { $0 == " " || $0 == "\n" }.flatMap(\.pieces).map(\.displayWidth).max() ?? 0
   }
 
   // A word in pieces, each but the last ending with a hyphen or slash.
-  private var pieces: [String] {
+  var pieces: [String] {
     var pieces: [String] = [""]
     for character in self {
       pieces[pieces.count - 1].append(character)
@@ -64,6 +66,11 @@ extension StringProtocol {
   /// The text in lines of so many columns, broken at spaces, then after hyphens; a part that fits
   /// no line is shortened.
   func wrapped(to width: Int) -> [String] {
+    plainWrapped(to: width) ?? wrappedByCharacters(to: width)
+  }
+
+  /// The same of any text.
+  func wrappedByCharacters(to width: Int) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       var lines: [String] = []
       var current = ""

@@ -46,22 +46,20 @@ package struct DueList: View {
     _ products: [ProductState], names: Names, today: CivilDate, within days: Int,
     body: String? = nil
   ) {
+    self.init(
+      products.flatMap(OwedActs().rows), names: names, today: today, within: days, body: body)
+  }
+
+  /// The same of what ``OwedActs`` gathered before.
+  package init(
+    _ gathered: [Row], names: Names, today: CivilDate, within days: Int, body: String? = nil
+  ) {
     self.today = today
     within = days
-    var items: [Item] = []
-    for product in products {
-      // What a version that was replaced left undone is owed by nobody.
-      for one in product.cases where one.closed != .replaced {
-        for (spot, attempt) in one.openAttempts {
-          guard let remaining = Remaining(attempt, today: today), remaining.days <= days else {
-            continue
-          }
-          items += DueList.items(product, one, spot, attempt, remaining, names)
-        }
-      }
-    }
-    if let body {
-      items.removeAll { !names.organisation.canAct(body, for: $0.body, on: today) }
+    let items = gathered.compactMap { row -> Item? in
+      guard let last = LastDay(row), today.days(until: last.day.lastDay) <= days else { return nil }
+      if let body, !names.organisation.canAct(body, for: row.id("body"), on: today) { return nil }
+      return Item(row, Remaining(last, today: today), names)
     }
     let order = items.enumerated().sorted { a, b in
       (a.element.remaining.lastDay.lastDay, a.offset)
@@ -69,28 +67,25 @@ package struct DueList: View {
     }
     self.items = order.map(\.element)
   }
+}
 
-  private static func items(
-    _ product: ProductState, _ one: CaseState, _ spot: Spot, _ attempt: AttemptState,
-    _ remaining: Remaining, _ names: Names
-  ) -> [Item] {
-    // What is decided and waits for its day owes nothing.
-    guard case .open = attempt.status, let index = one.definition.stage(spot.stage) else {
-      return []
-    }
-    let stage = one.definition.stages[index]
-    let isTrailing = one.run(of: index).map { one.runs[$0].isTrailing } ?? false
-    let owed = one.owed(at: spot).map { ($0.body.id, Optional($0.act), $0.what) }
-    let all = owed.isEmpty ? [(attempt.opening.owner.id, nil, nil)] : owed
-    return all.map { body, act, what in
-      Item(
-        body: body, bodyName: names(body), assigned: attempt.assigned.map(names.person),
-        product: product.stream, caseID: one.id,
-        title: product.title, spot: spot, stageTitle: stage.title,
-        laneName: spot.lane.map { names($0) }, act: act,
-        actTitle: act.flatMap { stage.contract.act($0)?.title } ?? stage.title,
-        what: what.map(names.naming), remaining: remaining, isTrailing: isTrailing)
-    }
+extension DueList.Item {
+  fileprivate init(_ row: Row, _ remaining: Remaining, _ names: Names) {
+    body = row.id("body")
+    bodyName = names(body)
+    assigned = row["assigned"].word.map(names.person)
+    product = row.id("product")
+    caseID = row.id("case")
+    title = row.text("title")
+    let lane = row["lane"].word
+    spot = Spot(row.id("stage"), lane: lane)
+    stageTitle = row.text("stage")
+    laneName = lane.map { names($0) }
+    act = row["act"].word
+    actTitle = row["act"].words ?? stageTitle
+    what = row["what"].words.map(names.naming)
+    self.remaining = remaining
+    isTrailing = row["is-trailing"].isKnown
   }
 }
 

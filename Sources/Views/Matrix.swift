@@ -52,36 +52,31 @@ package struct Matrix: View {
 
   /// The runs of some cases: of one case, of all cases of a product, of a kind.
   package init(_ cases: [(product: ProductState, one: CaseState)], names: Names) {
+    self.init(cases.flatMap { LaneStands().rows(of: $0.one, $0.product) }, names: names)
+  }
+
+  /// The same of what ``LaneStands`` gathered before.
+  package init(_ gathered: [Views.Row], names: Names) {
     var columns: [Column] = []
-    var sources: [(CaseState, stage: Int, run: Int, row: Int)] = []
+    var places: [Column: Int] = [:]
     var members: [String] = []
-    for (product, one) in cases {
-      for index in one.definition.stages.indices {
-        guard let run = one.run(of: index), let row = one.place(of: index).lane,
-          one.runs[run].draws > 0
-        else { continue }
-        let stage = one.definition.stages[index]
-        columns.append(
-          Column(
-            product: product.stream, title: product.title, caseID: one.id, stage: stage.id,
-            stageTitle: stage.title))
-        sources.append((one, index, run, row))
-        for lane in one.runs[run].lanes where !members.contains(lane.body) {
-          members.append(lane.body)
-        }
+    var cells: [String: [Int: Cell]] = [:]
+    for row in gathered {
+      let column = Column(row)
+      let place = places[column] ?? columns.count
+      if place == columns.count {
+        columns.append(column)
+        places[column] = place
       }
+      guard let member = row["region"].word else { continue }
+      if cells[member] == nil { members.append(member) }
+      cells[member, default: [:]][place] = Cell(row, names)
     }
     today = names.on
     self.columns = columns
     rows = members.map { member in
-      Row(
-        member: member, name: names(member),
-        cells: sources.map { one, stage, run, row in
-          one.runs[run].lanes.first { $0.body == member }.map { lane in
-            Cell(
-              lane, row: row, in: one.runs[run], stage: one.definition.stages[stage], names)
-          }
-        })
+      let own = cells[member] ?? [:]
+      return Row(member: member, name: names(member), cells: columns.indices.map { own[$0] })
     }
   }
 
@@ -105,44 +100,25 @@ package struct Matrix: View {
   }
 }
 
-extension Matrix.Cell {
-  fileprivate init(
-    _ lane: LaneState, row: Int, in run: RunState, stage: StageDefinition, _ names: Names
-  ) {
-    let isReached =
-      lane.flow.ended || lane.flow.settled.has(row) || lane.flow.open.has(row)
-    let attempt = isReached ? lane.standing(at: row) : nil
-    let hasReport = (attempt?.actsThatCount ?? 0) > 0
-    let summary = attempt?.attempt.summary
-    status = Self.status(lane, row, run, attempt, hasReport: hasReport)
-    outcome = attempt?.standingOutcome
-    let isSkipped = isReached && attempt == nil
-    let own = hasReport && status != .cancelled ? summary?.standing : nil
-    word =
-      attempt?.outcomeTitle(stage) ?? own
-      ?? (isSkipped ? StageStatus.skipped.label : status.label)
-    line = hasReport ? summary?.line : nil
-    reportedBy = hasReport ? attempt?.lastBy?.id : nil
-    reportedByName = reportedBy.map { names($0) }
-    on = hasReport ? attempt?.lastOn : nil
-    source = hasReport ? summary?.source : nil
+extension Matrix.Column {
+  fileprivate init(_ row: Row) {
+    product = row.id("product")
+    title = row.text("title")
+    caseID = row.id("case")
+    stage = row.id("stage")
+    stageTitle = row.text("stage")
   }
+}
 
-  private static func status(
-    _ lane: LaneState, _ row: Int, _ run: RunState, _ attempt: AttemptState?, hasReport: Bool
-  ) -> LaneState.Status {
-    switch attempt?.status {
-    case .closed: return .done
-    case .cancelled: return .cancelled
-    case .open, .awaiting:
-      if run.isCancelled { return .cancelled }
-      if run.isTrailing { return hasReport ? .trailing : .unknown }
-      return hasReport ? .open : .waiting
-    case .invalidated, nil:
-      if lane.isDone, lane.flow.settled.has(row) || lane.flow.ended {
-        return run.isTrailing && !lane.hasReport ? .unknown : .done
-      }
-      return run.isCancelled ? .cancelled : run.isTrailing ? .unknown : .waiting
-    }
+extension Matrix.Cell {
+  fileprivate init(_ row: Row, _ names: Names) {
+    status = LaneState.Status(rawValue: row.id("status")) ?? .unknown
+    word = row.text("status")
+    outcome = row["outcome"].word
+    line = row["line"].words
+    reportedBy = row["reported-by"].word
+    reportedByName = reportedBy.map { names($0) }
+    on = row["on"].date
+    source = row["source"].word
   }
 }

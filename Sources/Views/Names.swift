@@ -44,10 +44,11 @@ package struct Names: Sendable {
   }
 
   /// What a definition's word for those who may act stands for: a role, a set, a lane's member.
-  func callAsFunction(_ name: String, in one: CaseState) -> Text {
-    if name == "lane" { return Phrase.eachForItself }
-    if let bound = one.role(name) { return self(bound) }
-    return organisation.set(name)?.title ?? self(name)
+  func callAsFunction(_ name: String, in one: CaseState) -> Text { acting(one.acting(name)) }
+
+  /// The same of a word that names no role: a body, a set, or each lane's member.
+  func acting(_ word: String) -> Text {
+    word == "lane" ? Phrase.eachForItself : organisation.set(word)?.title ?? self(word)
   }
 
   /// A text that is only ids of bodies, with their names in the ids' place.

@@ -17,22 +17,25 @@ package struct Remaining: Sendable, Hashable {
   package let appliesFrom: CivilDate?
 
   /// The deadline of an attempt; nil where it has none.
-  ///
-  /// A last day known by month has passed when the month has.
   init?(_ attempt: AttemptState, today: CivilDate) {
-    guard let deadline = attempt.deadline else { return nil }
-    lastDay = deadline.closes
-    days = today.days(until: deadline.closes.lastDay)
-    why = deadline.why
-    if case .awaiting(_, let day) = attempt.status { appliesFrom = day } else { appliesFrom = nil }
-    if case .open = attempt.status {
+    guard let day = LastDay(attempt) else { return nil }
+    self.init(day, today: today)
+  }
+
+  /// A last day known by month has passed when the month has.
+  init(_ last: LastDay, today: CivilDate) {
+    lastDay = last.day
+    days = today.days(until: last.day.lastDay)
+    why = last.why
+    appliesFrom = last.appliesFrom
+    if last.isOpen {
       // Stored reminders say when it draws near; without any, two weeks before.
-      let soon = deadline.remind.first.map { $0.firstDay <= today } ?? (days <= 14)
+      let soon = last.reminds.map { $0.firstDay <= today } ?? (days <= 14)
       status = days < 0 ? .overdue : soon ? .dueSoon : .upcoming
     } else {
-      status = attempt.doneOn.flatMap { day in
-        guard !deadline.isOfWindow else { return nil }
-        return deadline.closes.isSurelyBefore(day) ? .late : .met
+      status = last.doneOn.flatMap { day in
+        guard !last.isOfWindow else { return nil }
+        return last.day.isSurelyBefore(day) ? .late : .met
       }
     }
   }
@@ -68,33 +71,6 @@ package struct Remaining: Sendable, Hashable {
       "why": why.json,
     ])
   }
-}
-
-extension Remaining? {
-  /// Where several stand side by side: what is to be done by the nearest day, else what is decided.
-  static func nearest(_ all: [Remaining]) -> Remaining? {
-    all.min { a, b in
-      (a.isRunning ? 0 : 1, a.lastDay.lastDay) < (b.isRunning ? 0 : 1, b.lastDay.lastDay)
-    }
-  }
-}
-
-extension AttemptState {
-  /// The day on which what it asked for was done; nil while it is not, and when it counts no more.
-  ///
-  /// A version may come into force long after the decision, and a slip of the pen may be corrected
-  /// long after both.
-  fileprivate var doneOn: CivilDate? {
-    switch status {
-    case .awaiting: lastOn
-    case .closed: [lastOn, closedOn].compactMap { $0 }.min()
-    case .open, .invalidated, .cancelled: nil
-    }
-  }
-}
-
-extension Deadline {
-  fileprivate var isOfWindow: Bool { rule.hasPrefix("window ") }
 }
 
 extension Text {

@@ -34,26 +34,28 @@ package struct TextTable: Sendable, Hashable {
   /// The lines of the table: headings, a rule, rows; no line ends with a space or is wider than the
   /// width, which is at least four for each column.
   package func lines(_ language: Language, width: Int) -> [String] {
-    let headings = columns.map { $0.title[language].printable }
-    let cells = rows.map { row in row.map { $0[language].printable } }
-    let widths = widths(headings, cells, within: width)
+    let headings = columns.map { Measured($0.title[language]) }
+    let cells = rows.map { row in row.map { Measured($0[language]) } }
+    let widths = widths([headings] + cells, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gap)
-    return lay(headings, widths) + [rule] + cells.flatMap { lay($0, widths) }
+    var lines = lay(headings, widths) + [rule]
+    for row in cells { lines += lay(row, widths) }
+    return lines
   }
 
   private var gap: String { "  " }
 
-  private func widths(_ headings: [String], _ cells: [[String]], within width: Int) -> [Int] {
-    var widths = columns.indices.map { column in
-      ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
-        .map { $0.split(separator: "\n").map(\.displayWidth).max() ?? 0 }.max() ?? 0
+  private func widths(_ cells: [[Measured]], within width: Int) -> [Int] {
+    var widths = columns.map { _ in 0 }
+    var words = widths
+    for row in cells {
+      for (column, cell) in zip(columns.indices, row) {
+        widths[column] = max(widths[column], cell.width)
+        words[column] = max(words[column], cell.longestPart)
+      }
     }
     let available = width - gap.count * max(columns.count - 1, 0)
     // The widest give way first, down to their longest word; then rigid ones, then words.
-    let words = columns.indices.map { column in
-      ([headings[column]] + cells.compactMap { column < $0.count ? $0[column] : nil })
-        .map(\.longestPart).max() ?? 0
-    }
     // The first rigid column is what a row is known by: it is broken when nothing else helps.
     let kept = columns.firstIndex(where: \.isRigid)
     let steps = [
@@ -80,18 +82,54 @@ package struct TextTable: Sendable, Hashable {
     return limit
   }
 
-  private func lay(_ row: [String], _ widths: [Int]) -> [String] {
-    let wrapped = zip(row, widths).map { $0.wrapped(to: $1) }
+  private func lay(_ row: [Measured], _ widths: [Int]) -> [String] {
+    if zip(row, widths).allSatisfy({ $0.isOneLine && $0.width <= $1 }) {
+      return [line(row.map { ($0.text, $0.width) }, widths)]
+    }
+    let wrapped = zip(row, widths).map { $0.text.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
-      var text = ""
-      for (column, (cell, width)) in zip(columns, zip(wrapped, widths)) {
-        let part = line < cell.count ? cell[line] : ""
-        let pad = String(repeating: " ", count: width - part.displayWidth)
-        text += (column.isNumeric ? pad + part : part + pad) + gap
+      let parts = wrapped.map { line < $0.count ? $0[line] : "" }
+      return self.line(parts.map { ($0, $0.displayWidth) }, widths)
+    }
+  }
+
+  private func line(_ parts: [(text: String, width: Int)], _ widths: [Int]) -> String {
+    var text = ""
+    // Spaces that are owed, and not written before something follows them.
+    var spaces = 0
+    for (place, part) in parts.enumerated() where place < widths.count {
+      let pad = widths[place] - part.width
+      let isNumeric = columns[place].isNumeric
+      spaces += isNumeric ? pad : 0
+      if !part.text.isEmpty {
+        for _ in 0..<spaces { text.append(" ") }
+        spaces = 0
+        text += part.text
       }
-      while text.last == " " { text.removeLast() }
-      return text
+      spaces += (isNumeric ? 0 : pad) + gap.count
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
+
+/// A cell with what its place on the terminal depends on.
+private struct Measured {
+  let text: String
+  /// Columns of its widest line.
+  let width: Int
+  let longestPart: Int
+  let isOneLine: Bool
+
+  init(_ cell: String) {
+    text = cell.printable
+    isOneLine = text.isOneLine
+    if isOneLine, let plain = text.plain {
+      (width, longestPart) = plain
+    } else {
+      width = text.split(separator: "\n").map(\.displayWidth).max() ?? 0
+      longestPart = text.longestPart
     }
   }
 }

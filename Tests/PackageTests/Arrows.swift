@@ -65,6 +65,9 @@ struct Arrows {
       above: ["Checking", "CheckTool", "Runtime", "StoreSQLite", "StageRegistry"],
       hasEffects: true),
     Module(
+      name: "generate-country", above: ["YAMLReading", "Register"], alone: ["FlowTesting"],
+      hasEffects: true),
+    Module(
       name: "stafett-check", above: ["CheckTool", "StageRegistry"], hasEffects: true,
       hasFoundation: false),
     Module(

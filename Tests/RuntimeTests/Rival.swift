@@ -40,6 +40,7 @@ final class Rival: EventStore {
   func keep(_ document: Document) { first.keep(document) }
   func document(_ hash: ContentHash) -> Document? { first.document(hash) }
   func documents(of kind: String) -> [Document] { first.documents(of: kind) }
+  func prose(in stream: String) -> [ContentHash: String] { first.prose(in: stream) }
   func prose(_ hash: ContentHash, in stream: String) -> String? { first.prose(hash, in: stream) }
   func erase(prose hash: ContentHash, in stream: String) { first.erase(prose: hash, in: stream) }
   func keep(_ person: Person) throws(StoreError) { try first.keep(person) }
@@ -88,6 +89,7 @@ final class Refusing: EventStore {
   func keep(_ document: Document) { inner.keep(document) }
   func document(_ hash: ContentHash) -> Document? { inner.document(hash) }
   func documents(of kind: String) -> [Document] { inner.documents(of: kind) }
+  func prose(in stream: String) -> [ContentHash: String] { inner.prose(in: stream) }
   func prose(_ hash: ContentHash, in stream: String) -> String? { inner.prose(hash, in: stream) }
   func erase(prose hash: ContentHash, in stream: String) { inner.erase(prose: hash, in: stream) }
   func keep(_ person: Person) throws(StoreError) { try inner.keep(person) }

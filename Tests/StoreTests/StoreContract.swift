@@ -31,12 +31,13 @@ import Testing
       for (stream, count) in [("b", 2), ("a", 1), ("c", 3)] {
         _ = try store.append(append("c", count: count, stream: stream))
       }
-      #expect(
-        try store.streams() == [
-          StreamSummary(stream: "a", kind: "care-programme", version: 1),
-          StreamSummary(stream: "b", kind: "care-programme", version: 2),
-          StreamSummary(stream: "c", kind: "care-programme", version: 3),
-        ])
+      let expected = try [("a", 1), ("b", 2), ("c", 3)].map { stream, version in
+        StreamSummary(
+          stream: stream, kind: "care-programme", version: version,
+          head: try store.events(of: stream, from: version).first?.hash)
+      }
+      #expect(try store.streams() == expected)
+      #expect(expected.allSatisfy { $0.head != nil })
     }
   }
 

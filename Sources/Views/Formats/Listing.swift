@@ -98,36 +98,38 @@ extension Listing {
   }
 
   private func table(of lines: [Line], without place: Int?) -> TextTable {
-    let kept = columns.indices.filter { $0 != place }
+    // A column in which no row says anything is left out, but for the first.
+    let first = columns.indices.first { $0 != place }
+    let kept = columns.indices.filter { column in
+      column != place
+        && (column == first || lines.contains { !$0.cells[column].text.isEmpty })
+    }
+    let hasMarks = lines.contains { $0.mark != nil }
+    let note = TextTable.Column(Text(sv: "Obs", en: "Note"), rigid: true)
     return TextTable(
-      kept.map { column in
-        let cells = lines.map(\.cells[column].cell)
-        return .init(
-          columns[column].title, rigid: columns[column].isId || cells.allSatisfy(\.isRigid),
-          numeric: cells.contains(where: \.isKnown) && cells.allSatisfy(\.isNumeric))
-      } + [.init(Text(sv: "Obs", en: "Note"), rigid: true)],
+      kept.map { column($0, of: lines) } + (hasMarks ? [note] : []),
       rows: lines.map { line in
-        kept.map { line.cells[$0].text } + [line.mark?.label ?? Text("")]
+        var row = kept.map { line.cells[$0].text }
+        if hasMarks { row.append(line.mark?.label ?? Text("")) }
+        return row
       },
-      marked: Set(lines.indices.filter { lines[$0].mark != nil })
-    ).withoutEmptyColumns
-  }
-}
-
-extension Cell {
-  fileprivate var isRigid: Bool {
-    switch self {
-    case .date, .none: true
-    // A number has no place to break, and its heading has.
-    case .text, .choice, .number, .whole, .bodies, .prose: false
-    }
+      marked: Set(lines.indices.filter { lines[$0].mark != nil }))
   }
 
-  fileprivate var isNumeric: Bool {
-    switch self {
-    case .number, .whole, .none: true
-    case .text, .choice, .date, .bodies, .prose: false
+  private func column(_ place: Int, of lines: [Line]) -> TextTable.Column {
+    var (isRigid, isNumeric, isKnown) = (true, true, false)
+    for line in lines {
+      switch line.cells[place].cell {
+      case .none: continue
+      case .date: isNumeric = false
+      // A number has no place to break, and its heading has.
+      case .number, .whole: isRigid = false
+      case .text, .choice, .bodies, .prose: (isRigid, isNumeric) = (false, false)
+      }
+      isKnown = true
     }
+    return TextTable.Column(
+      columns[place].title, rigid: columns[place].isId || isRigid, numeric: isNumeric && isKnown)
   }
 }
 

@@ -21,19 +21,31 @@ package struct Members: Overview {
     .init("due", Text(sv: "Till", en: "Until")),
     .init("declared", Text(sv: "Jävsdeklaration", en: "Declared")),
     .init("conflict", Text(sv: "Jäv", en: "Conflict")),
+    .init("also-in", Text(sv: "Beslutar även i", en: "Also decides in")),
   ]
 
   package init() {}
 
   package func rows(of product: ProductState) -> [Row] {
-    product.rows(ofTable: "seats").filter { !$0["left"].isKnown }.map { row in
-      row.with(["due": row["until"], "body": row["represents"]])
+    let seats = product.rows(ofTable: "seats").filter { !$0["left"].isKnown }
+    // Two seats of one person stand in two groups: whatever is asked for, these rows come along.
+    let deciding = seats.filter { $0["seat"].word != "co-opted" }.map { row -> Row in
+      ["person": row["person"], "until": row["until"], "group": row["title"], "in": row["product"]]
     }
+    return seats.map { $0.with(["due": $0["until"], "body": $0["represents"]]) } + deciding
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let named = rows.sorted(by: "title", "due").map { row in
-      row.with(["person": world.person(row["person"])])
+    let deciding = rows.filter { row in
+      row.has("in") && (row["until"].date.map { $0.lastDay >= world.today } ?? true)
+    }.grouped(by: "person")
+    let elsewhere = Dictionary(uniqueKeysWithValues: deciding.map { ($0.value, $0.rows) })
+    let named = rows.filter { !$0.has("in") }.sorted(by: "title", "due").map { row -> Row in
+      let others = (elsewhere[row["person"]] ?? []).filter { $0["in"] != row["product"] }
+      return row.with([
+        "person": world.person(row["person"]),
+        "also-in": Cell(others.isEmpty ? nil : others.compactMap { $0["group"].words }.listed),
+      ])
     }
     let groups = named.grouped(by: "product").compactMap { $0.value.word }
     let reached = groups.map { world.organisation.body($0)?.contact?.ways ?? [] }

@@ -7,7 +7,7 @@ import StageKit
 /// What it tells is made in two steps that are kept apart. ``rows(of:)`` gathers from one product
 /// what is the same on every day and in every language. ``show(_:in:)`` narrows, reckons by the day,
 /// sorts and sums.
-package protocol Overview: Sendable {
+package protocol Overview: Gathering {
   /// By which it is asked for, in kebab-case.
   var name: String { get }
   var title: Text { get }
@@ -17,8 +17,6 @@ package protocol Overview: Sendable {
   var options: [Query.Option] { get }
   /// The columns that are shown, by the keys of the rows.
   var columns: [Listing.Column] { get }
-  /// What is known of one product. Nothing but the product decides it.
-  func rows(of product: ProductState) -> [Row]
   /// The rows that were asked for, in order, with what the day adds.
   func show(_ rows: [Row], in world: World) -> Listing
 }

@@ -8,8 +8,14 @@ package import StageKit
 /// It says the same on every day and in every language, so that it can be kept with the product's
 /// version and need not be gathered again.
 package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  private var keys: [String]
-  private var cells: [Cell]
+  private(set) var keys: [String]
+  private(set) var cells: [Cell]
+
+  /// Cells by their keys, in order.
+  init(keys: [String], cells: [Cell]) {
+    self.keys = keys
+    self.cells = cells
+  }
 
   /// Cells by keys; one of a key.
   package init(dictionaryLiteral elements: (String, Cell)...) {

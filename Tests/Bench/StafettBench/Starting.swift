@@ -11,9 +11,7 @@ import Foundation
 extension Bench {
   /// The time from start to end of a program that does next to nothing, beside one that does nothing.
   func starting() throws -> [Row] {
-    let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let program = own.appending(path: "stafett").path
-    guard FileManager.default.isExecutableFile(atPath: program) else {
+    guard let program else {
       Bench.note("  no stafett beside stafett-bench: skipped")
       return []
     }
@@ -26,8 +24,20 @@ extension Bench {
     ]
   }
 
+  /// The program, where it was built beside this one.
+  var program: String? {
+    let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let program = own.appending(path: "stafett").path
+    return FileManager.default.isExecutableFile(atPath: program) ? program : nil
+  }
+
+  /// Seconds from the start of a program to its end; what it prints goes nowhere.
+  func run(_ program: String, _ arguments: String...) throws -> Double {
+    try run(program, arguments)
+  }
+
   // Without Foundation's own machinery, whose cost is of the same size.
-  private func run(_ program: String, _ arguments: String...) throws -> Double {
+  func run(_ program: String, _ arguments: [String]) throws -> Double {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,0 +1,60 @@
+import Canonical
+import CheckTool
+import Foundation
+import Runtime
+import Store
+import Views
+
+// What a view gathers is kept beside the store, in a folder of its own, so that a look at the whole
+// country reads only the products that have changed since somebody looked last. Nothing depends on
+// the folder: taken away, or where it cannot be written, it only takes longer.
+
+extension Shell {
+  /// What is gathered of every product as it stands, by the products' ids.
+  func gathered(_ gathering: any Gathering, by runner: Runner) throws(StoreError) -> [Row] {
+    let path = storePath + "-views/" + gathering.name
+    let file = FileManager.default.contents(atPath: path)
+    let kept = KeptRows(build: Self.build, file: file.map { Array($0) } ?? [])
+    let streams = try runner.store.streams()
+    var new: [ContentHash: [Row]] = [:]
+    var rows: [Row] = []
+    for stream in streams {
+      if let head = stream.head, let own = kept[head] {
+        rows += own
+        continue
+      }
+      // To that version and no further: another process may write meanwhile.
+      let state = try runner.state(of: stream.stream, at: stream.version)
+      let own = gathering.rows(of: state)
+      if let head = stream.head { new[head] = own }
+      rows += own
+    }
+    let heads = streams.compactMap(\.head)
+    if !kept.isOf(heads) { keep(kept.file(of: heads, new: new), at: path) }
+    return rows
+  }
+
+  private func keep(_ bytes: [UInt8], at path: String) {
+    let manager = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if !manager.fileExists(atPath: folder) {
+      // Who may read the store may look into the folder, and nobody else.
+      let mode = (try? manager.attributesOfItem(atPath: storePath))?[.posixPermissions] as? Int
+      let open = mode.map { $0 | ($0 & 0o444) >> 2 } ?? 0o700
+      try? manager.createDirectory(
+        atPath: folder, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: open & 0o777])
+    }
+    // Whole or not at all, in place of what was there: whoever reads meanwhile reads either.
+    try? Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  // Another build may gather otherwise. Where the program is not to be found nothing is ever the same.
+  private static let build: String = {
+    guard let path = Bundle.main.executableURL?.resolvingSymlinksInPath().path,
+      let file = try? FileManager.default.attributesOfItem(atPath: path),
+      let size = file[.size] as? Int, let date = file[.modificationDate] as? Date
+    else { return UUID().uuidString }
+    return "\(Version.number) \(size) \(date.timeIntervalSince1970)"
+  }()
+}
