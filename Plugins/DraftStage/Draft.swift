@@ -1,6 +1,6 @@
 public import StageKit
 
-/// A group writes its documents, chapter by chapter, and hands them on when all is in place.
+/// Documents are made, if need be chapter by chapter, and handed on when all is in place.
 public struct Draft: Stage {
   /// The first level.
   public static let name: StageName = "draft@1"
@@ -9,12 +9,12 @@ public struct Draft: Stage {
   /// What it is for.
   public static let help = Text(
     sv: """
-      Gruppen skriver dokumenten kapitel för kapitel, redovisar jäv och går igenom checklistan. \
-      Fasen lämnas vidare när allt finns på plats.
+      De dokument som fasen kräver tas fram och bifogas, där det gäller kapitel för kapitel, med \
+      jävsdeklarationer och checklista. Fasen lämnas vidare när allt finns på plats.
       """,
     en: """
-      The group writes the documents chapter by chapter, declares interests and goes through the \
-      checklist. It hands on when all is in place.
+      The documents that the stage asks for are made and attached, where it applies chapter by \
+      chapter, with declarations of interests and a checklist. It hands on when all is in place.
       """)
   /// What can be done.
   public static let acts: [any Act<Draft>.Type] = [

@@ -5,7 +5,7 @@ extension Handover {
   public var summary: Summary {
     Summary(
       standing: result?.result.title, line: line, source: result?.source, facts: facts,
-      tables: told.isEmpty ? [] : [progress])
+      tables: told.isEmpty ? [decisions] : [decisions, progress])
   }
 
   private var line: Text? {
@@ -32,6 +32,17 @@ extension Handover {
       facts.append(.init(sv: "Eget ärende", en: "Own case", Text(carriedBy.description)))
     }
     return facts
+  }
+
+  /// The result; told without a row too, since a result is what the lane is here for.
+  private var decisions: Summary.Table {
+    Summary.Table(
+      "decisions", sv: "Resultat", en: "Result",
+      columns: [
+        .init("decision", sv: "Resultat", en: "Result"), .init("on", sv: "Datum", en: "Date"),
+        .init("source", sv: "Källa", en: "Source"),
+      ],
+      rows: result.map { [[Cell($0.result), Cell($0.on), Cell($0.source)]] } ?? [])
   }
 
   private var progress: Summary.Table {

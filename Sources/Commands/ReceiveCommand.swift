@@ -13,7 +13,8 @@ struct ReceiveCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "receive", abstract: "Take what was handed over into a case of one's own.",
     discussion: """
-      stafett receive vp-kol overlamning --for region-25 --role lpo=lpo-25-lungor
+      stafett receive vf-hjartsvikt overlamning --for region-13 --role lpo=lpo-13-hjarta \
+      --role lag=lag-13-hjartsvikt --role linjen=halland-narsjukvard
 
       The case follows the body's own pipeline where it has one, else the common one. What is decided \
       in it is seen in the lane that handed over.

@@ -80,15 +80,18 @@ package struct CurrentVersions: Overview {
   private static let unknown = Cell.choice("unknown", LaneState.Status.unknown.label)
   private static let ofNational = ["title", "product", "national", "from"]
 
-  // The latest stand holds, on whichever version it was taken.
+  // The latest stand holds, on whichever version it was taken. Where a lane mirrors what a region said
+  // in a case of its own, the region's own words tell more.
   private func answer(of region: String, on national: Row, _ stands: [Row]) -> Row {
     var row = national
     row["region"] = Cell(Body(stringLiteral: region))
     let own = stands.filter { $0["member"].body?.id == region }
-    guard let latest = own.sorted(by: "on").last else {
+    guard let last = own.sorted(by: "on").last else {
       row["decision"] = Self.unknown
       return row
     }
+    let latest =
+      own.last { $0["on"] == last["on"] && $0["product"] != national["product"] } ?? last
     row["is-told"] = Cell(true)
     row["decision"] = latest["decision"]
     row["own"] = latest["supplement"].isKnown ? latest["version"] : latest["national"]

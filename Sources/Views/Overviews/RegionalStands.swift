@@ -38,8 +38,13 @@ extension ProductState {
       guard let region = one.input("region"), let attempt = one.attempts[index].last,
         attempt.counts, attempt.decisions != nil
       else { return [] }
-      let subject = Cell(one.input("document") ?? stream)
-      return [stand(one, stage, attempt, region).with(["subject": subject])]
+      var row = stand(one, stage, attempt, region)
+      row["subject"] = Cell(one.input("document") ?? stream)
+      // What was handed over is what the stand is on, and not what the region wrote on the way; when
+      // that began to apply the region's own product does not tell.
+      if let handed = one.documentHandedOver { row["national"] = Cell(handed.label) }
+      row["adopted"] = .none
+      return [row]
     }
     let lanes = one.runs[run].lanes
     // No lane that opened tells of decisions: the stage is about something else.
@@ -59,7 +64,7 @@ extension ProductState {
     ])
     let version = attempt?.versionAtHand
     row["national"] = Cell(version?.label ?? inForce.flatMap { label(of: $0) })
-    row["adopted"] = Cell(attempt?.adopted ?? inForce?.appliesFrom)
+    row["adopted"] = Cell(attempt?.adopted ?? holding(in: one)?.appliesFrom)
     let decided = attempt?.standingOutcome.flatMap { stage.outcome($0) }
     row["is-decided"] = Cell(decided != nil)
     row["is-positive"] = Cell(decided?.flow == .forward)
@@ -68,6 +73,11 @@ extension ProductState {
     // The stage reads its own lanes' recommendation; a departure is the table's to tell.
     row["departs"] = row["deviation"]
     return row
+  }
+
+  /// The version that holds in what a case is about: its own, now or once, else the one in force.
+  private func holding(in one: CaseState) -> InForce? {
+    ([inForce].compactMap(\.self) + earlier.map(\.version)).first { $0.caseID == one.id } ?? inForce
   }
 
   /// What a version is called: as it stands in what its stage gave or took.
@@ -103,6 +113,14 @@ extension AttemptState {
   fileprivate var adopted: CivilDate? {
     let decided = opening.taken.last { $0.topic == TypedTopic<CivilDate>.decidedOn.name }
     return decided.flatMap { CivilDate($0.value) } ?? versionAtHand.flatMap { CivilDate($0.label) }
+  }
+}
+
+extension CaseState {
+  /// The document that another product's case handed over to this one.
+  fileprivate var documentHandedOver: Version? {
+    let name = TypedTopic<Version>.document.name
+    return given.last { $0.name == name.description }.flatMap { Version($0.to) }
   }
 }
 
