@@ -59,7 +59,8 @@ public struct Acknowledgement: Stage {
       if let confirmed = stage.confirmed {
         faults.append(
           Fault(
-            "acknowledgement/acknowledged", sv: "bekräftades \(confirmed.on): rätta det",
+            "acknowledgement/acknowledged",
+            sv: "det bekräftades redan \(confirmed.on): rätta det i stället",
             en: "it was acknowledged \(confirmed.on): correct that"))
       }
       if said.by != stage.owner, source == nil {

@@ -56,7 +56,7 @@ extension Assessment {
           en: "As the assessment has it, at list price. Prices agreed upon are secret."))
       version = form(
         "version", in: 1...40, sv: "Version", en: "Version",
-        help: Text(sv: "Dagen, om inget anges.", en: "The day, unless given."))
+        help: Text(sv: "Registreringsdagen, om inget annat anges.", en: "The day, unless given."))
     }
 
     func faults(in stage: Assessment, _ said: Said) -> [Fault] { stage.alreadyFinished }
@@ -100,7 +100,7 @@ extension Assessment {
     }
     return [
       Fault(
-        "assessment/finished", sv: "svaret kom \(on): rätta det",
+        "assessment/finished", sv: "svaret kom redan \(on): rätta det i stället",
         en: "it was settled \(on): correct that")
     ]
   }

@@ -14,7 +14,9 @@ public struct Assessment: Stage {
     public init(_ form: inout Form) {
       assessor = form(
         "assessor", in: 1...80, sv: "Värderas av", en: "Assessed by",
-        help: Text(sv: "Som det skrivs i löptext, som TLV.", en: "As in running text, such as TLV.")
+        help: Text(
+          sv: "Så som namnet skrivs i löptext, till exempel TLV.",
+          en: "As in running text, such as TLV.")
       )
       document = form(
         "document", default: "health-economic-assessment", sv: "Dokument", en: "Document")
@@ -27,8 +29,9 @@ public struct Assessment: Stage {
   public static let title = Text(sv: "Hälsoekonomisk värdering", en: "Health-economic assessment")
   /// What it is for.
   public static let help = Text(
-    sv: "En värdering görs av någon utanför samverkan, som TLV. Det syns sedan när man väntar på "
-      + "den. Går det inte att värdera, som när företaget avstår, sägs varför, och arbetet går "
+    sv:
+      "En värdering görs av någon utanför samverkan, till exempel TLV. Det syns sedan hur länge man har väntat på "
+      + "den. Går det inte att värdera, till exempel för att företaget avstår, anges skälet, och arbetet går "
       + "vidare ändå.",
     en:
       "An assessment is made by a body outside, such as TLV. It is shown since when it is awaited. "

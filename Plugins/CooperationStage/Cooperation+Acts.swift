@@ -168,7 +168,8 @@ extension Cooperation {
     let title = decided.act.outcome.title
     return [
       Fault(
-        "cooperation/decided", sv: "beslutades \(decided.on) (\(title.sv.lowercased())): rätta det",
+        "cooperation/decided",
+        sv: "beslut fattades \(decided.on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was decided \(decided.on) (\(title.en.lowercased())): correct that")
     ]
   }

@@ -110,7 +110,7 @@ extension Decision {
       case .carried where isRejection:
         return [
           Fault(
-            "decision/carried", at: "outcome", sv: "förslaget är bifallet: \(counted.sv)",
+            "decision/carried", at: "outcome", sv: "förslaget har bifallits: \(counted.sv)",
             en: "the proposal is carried: \(counted.en)")
         ]
       case .lost where !isRejection:
@@ -118,7 +118,7 @@ extension Decision {
         return [
           Fault(
             "decision/not-carried", at: "outcome",
-            sv: "förslaget är inte bifallet: \(counted.sv) (\(rule.sv.lowercased()) krävs)",
+            sv: "förslaget har inte bifallits: \(counted.sv) (\(rule.sv.lowercased()) krävs)",
             en: "the proposal is not carried: \(counted.en) (\(rule.en.lowercased()) needed)")
         ]
       case .tied where reason == nil && !isRejection:

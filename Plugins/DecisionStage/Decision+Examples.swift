@@ -18,7 +18,7 @@ extension Decision {
         ],
         ends: "adopt"),
       Example(
-        sv: "En återremiss säger vad som ska göras om.",
+        sv: "I en återremiss står vad som ska göras om.",
         en: "What is referred back says what is to be done again.",
         opening: opening(of: "sks"),
         steps: [
@@ -43,7 +43,7 @@ extension Decision {
         ],
         ends: "reject"),
       Example(
-        sv: "Bordlagd till nästa möte: beslutet är inte fattat, och den ansvarige påminns.",
+        sv: "Bordlagd till nästa möte: beslutet är inte fattat, och den ansvariga påminns.",
         en: "Tabled until the next meeting: nothing is decided, and the owner is reminded.",
         opening: opening(of: "sks"),
         steps: [
@@ -58,7 +58,8 @@ extension Decision {
             Text(sv: "Bordlagd till 2027-05-18", en: "Tabled until 2027-05-18"))
         ]),
       Example(
-        sv: "Grind 2: NPO väljer granskningsväg, och alternativen står i processen.",
+        sv:
+          "Beslutspunkt 2: programområdet väljer granskningsväg, och alternativen står i processen.",
         en: "Gate 2: the programme area chooses a route, and the process names the options.",
         settings: "{options: [light-round, full-round]}", opening: opening(of: "npo-hud-kon"),
         steps: [
@@ -82,7 +83,7 @@ extension Decision {
   private static var byCount: [Example] {
     [
       Example(
-        sv: "Jäviga ledamöter lämnar nämnaren: beslutsförheten räknas på dem som kan delta.",
+        sv: "Jäviga ledamöter räknas bort: beslutsförheten räknas på dem som kan delta.",
         en:
           "Recused members leave the denominator: the quorum is measured by those who may take part.",
         settings: "{quorum: 4}", opening: opening(of: "nt-radet", seats: 5),
@@ -100,7 +101,8 @@ extension Decision {
         ],
         ends: "adopt"),
       Example(
-        sv: "En beslutsförhet som inte går att nå sägs med siffrorna, och frågan kan bordläggas.",
+        sv:
+          "När gruppen inte kan bli beslutsför framgår det av siffrorna, och frågan kan bordläggas.",
         en:
           "A quorum that cannot be reached is told with the numbers, and the matter can be tabled.",
         settings: "{quorum: 7}", opening: opening(of: "nt-radet", seats: 5),

@@ -30,7 +30,7 @@ extension Decision.Decide {
       faults.append(
         Fault(
           "decision/impossible-present", at: present == nil ? "recused" : "present",
-          sv: "av \(members) ledamöter avstår \(away) för jäv: högst \(most) kan delta",
+          sv: "av \(members) ledamöter avstår \(away) på grund av jäv: högst \(most) kan delta",
           en: "of \(members) members \(away) are recused: at most \(most) can take part"))
     }
     return faults + quorumFaults(in: stage, members, away, present ?? counted)

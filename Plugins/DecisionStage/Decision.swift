@@ -14,7 +14,7 @@ public struct Decision: Stage {
       options = form(
         "options", in: 0...20, sv: "Beslutsalternativ", en: "Options",
         help: Text(
-          sv: "Beslut efter vilka flödet går vidare, i stället för adopt.",
+          sv: "De beslut som för arbetet vidare, i stället för Fastställd.",
           en: "Decisions after which the flow goes on, instead of adopt."))
       quorum = form(
         "quorum", in: 1...1_000, unit: Text(sv: "ledamöter", en: "members"), sv: "Beslutsför med",

@@ -25,7 +25,7 @@ extension Draft {
         return [
           Fault(
             "draft/unknown-document", at: "document",
-            sv: "'\(document)' väntas inte här, välj bland \(known)",
+            sv: "'\(document)' hör inte till den här fasen, välj bland \(known)",
             en: "'\(document)' is not expected here, choose among \(known)"
           ).choosing(among: draft.documents)
         ]

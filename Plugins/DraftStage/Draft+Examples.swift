@@ -106,7 +106,8 @@ extension Draft {
 
   private static var badSaid: Example {
     Example(
-      sv: "Det som inte väntas tas inte emot", en: "What is not expected is not accepted",
+      sv: "Ett dokument som inte hör till fasen tas inte emot",
+      en: "What is not expected is not accepted",
       settings: "{documents: [consultation-draft], checklist: [Språkgranskat]}", opening: opening,
       steps: [
         .refused(

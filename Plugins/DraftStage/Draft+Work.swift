@@ -59,7 +59,7 @@ extension Draft {
     init(_ form: inout Form) {
       chapter = form("chapter", in: 1...200, sv: "Kapitel", en: "Chapter")
       title = form("title", in: 1...200, sv: "Rubrik", en: "Title")
-      author = form("author", sv: "Ansvarig (referens)", en: "Author (reference)")
+      author = form("author", sv: "Ansvarig (referensord)", en: "Author (reference)")
       state = form("state", sv: "Läge", en: "State")
       date = form("date", sv: "Dag", en: "Day")
     }
@@ -74,7 +74,7 @@ extension Draft {
     let isBlocking: Bool
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person (referens)", en: "Person (reference)")
+      person = form("person", sv: "Person (referensord)", en: "Person (reference)")
       interest = form("interest", in: 1...5_000, sv: "Bindning", en: "Interest")
       isBlocking = form(
         "blocking", default: false, sv: "Hindrar deltagande", en: "Bars from taking part")

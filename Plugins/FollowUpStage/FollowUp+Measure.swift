@@ -63,7 +63,7 @@ extension FollowUp {
             en: "In place of the region; 8 is read as 08."))
         period = form("period", sv: "Period", en: "Period")
         unit = form("unit", in: 1...80, sv: "Enhet", en: "Unit")
-        register = form("register", in: 1...120, sv: "Register", en: "Register")
+        register = form("register", in: 1...120, sv: "Kvalitetsregister", en: "Register")
         baseline = form("baseline", sv: "Utgångsvärde", en: "Baseline")
         target = form("target", sv: "Målvärde", en: "Target")
       }
@@ -79,7 +79,7 @@ extension FollowUp {
         "period", sv: "Period", en: "Period",
         help: Text(sv: "För de rader som inte anger någon.", en: "For the rows that name none."))
       register = form(
-        "register", in: 1...120, sv: "Register", en: "Register",
+        "register", in: 1...120, sv: "Kvalitetsregister", en: "Register",
         help: Text(sv: "För de rader som inte anger något.", en: "For the rows that name none."))
       unit = form(
         "unit", in: 1...80, sv: "Enhet", en: "Unit",

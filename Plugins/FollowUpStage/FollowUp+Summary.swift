@@ -74,7 +74,8 @@ extension FollowUp {
       columns: [
         .init("indicator", sv: "Indikator", en: "Indicator"),
         .init("unit", sv: "Enhet", en: "Unit"),
-        .init("register", sv: "Register", en: "Register"), .init("sex", sv: "Kön", en: "Sex"),
+        .init("register", sv: "Kvalitetsregister", en: "Register"),
+        .init("sex", sv: "Kön", en: "Sex"),
         .init("region", sv: "Region", en: "Region"), .init("period", sv: "Period", en: "Period"),
         .init("value", sv: "Värde", en: "Value"),
         .init("baseline", sv: "Utgångsvärde", en: "Baseline"),

@@ -138,7 +138,9 @@ extension FollowUp {
     let title = finished.act.result.title
     return [
       Fault(
-        "follow-up/finished", sv: "avslutades \(finished.on) (\(title.sv.lowercased())): rätta det",
+        "follow-up/finished",
+        sv:
+          "uppföljningen avslutades \(finished.on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was finished \(finished.on) (\(title.en.lowercased())): correct that")
     ]
   }

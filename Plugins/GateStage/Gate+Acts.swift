@@ -6,7 +6,7 @@ extension Gate {
     let (title, on) = (passage.outcome.title, passage.on)
     return [
       Fault(
-        "gate/passed", sv: "\(title.sv.lowercased()) \(on): rätta det i stället",
+        "gate/passed", sv: "beslut fattades \(on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was \(title.en.lowercased()) \(on): correct that instead")
     ]
   }
@@ -23,7 +23,7 @@ extension Gate {
         "consequences-changed", sv: "Ändras konsekvenserna för regionerna?",
         en: "Do the consequences for the regions change?",
         help: Text(
-          sv: "Anges när processen frågar efter det: true ger full remiss, false "
+          sv: "Anges när processen frågar efter det: ja ger full remiss, nej "
             + "synpunktsinhämtning.",
           en: "Given where the process asks it: true leads to a full round, false to a light one."))
       minutes = form(

@@ -69,7 +69,7 @@ extension Handover {
   /// Tells that a stage of the receiver's case ended; said by that case itself.
   struct Mirror: Act {
     static let name = "mirror"
-    static let title = Text(sv: "Spegla det egna ärendet", en: "Mirror the own case")
+    static let title = Text(sv: "Registrera läget i det egna ärendet", en: "Mirror the own case")
     let carriedBy: Name
     let stage: Name
     let outcome: Name
@@ -111,7 +111,7 @@ extension Handover {
       source = form(
         "source", in: 1...1_000, sv: "Källa", en: "Source",
         help: Text(
-          sv: "Krävs när någon annan än den ansvarige rapporterar.",
+          sv: "Krävs när någon annan än den ansvariga rapporterar.",
           en: "Owed when another than the owner reports."))
     }
 

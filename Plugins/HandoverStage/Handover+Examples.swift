@@ -24,7 +24,7 @@ extension Handover {
         ends: "adopted"),
       Example(
         sv:
-          "En region som arbetar utanför rapporterar själv; den som rapporterar för den anger källa.",
+          "En region utan eget ärende rapporterar själv; den som rapporterar för den anger källa.",
         en: "A region that works outside reports itself; who reports for it gives the source.",
         settings: "{pipeline: regional-reception, stage: beslut, results: [adopted, declined]}",
         opening: opening,

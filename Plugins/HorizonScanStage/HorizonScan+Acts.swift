@@ -76,7 +76,7 @@ extension HorizonScan {
         help: Text(sv: "Länk eller filnamn.", en: "A link or the name of a file."))
       version = form(
         "version", in: 1...40, sv: "Version", en: "Version",
-        help: Text(sv: "Dagen, om inget anges.", en: "The day, unless given."))
+        help: Text(sv: "Registreringsdagen, om inget annat anges.", en: "The day, unless given."))
     }
 
     func faults(in stage: HorizonScan, _ said: Said) -> [Fault] { stage.alreadyDecided }
@@ -137,7 +137,8 @@ extension HorizonScan {
     guard let ending, let title = outcome?.title else { return [] }
     return [
       Fault(
-        "horizon-scan/decided", sv: "avgjordes \(ending.on) (\(title.sv.lowercased())): rätta det",
+        "horizon-scan/decided",
+        sv: "det avgjordes \(ending.on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was settled \(ending.on) (\(title.en.lowercased())): correct that")
     ]
   }

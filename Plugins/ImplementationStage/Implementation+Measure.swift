@@ -36,7 +36,7 @@ extension Implementation {
         period = form(
           "period", in: 1...40, sv: "Period", en: "Period",
           help: Text(
-            sv: "Rapportens dag, om inget annat anges.",
+            sv: "Samma dag som rapporten, om inget annat anges.",
             en: "The day of the report, unless another is given."))
         sex = form("sex", default: .all, sv: "Kön", en: "Sex")
         baseline = form("baseline", sv: "Utgångsvärde", en: "Baseline")

@@ -73,7 +73,7 @@ extension Implementation {
       source = form(
         "source", in: 1...1_000, sv: "Källa", en: "Source",
         help: Text(
-          sv: "Krävs när någon annan än den ansvarige rapporterar.",
+          sv: "Krävs när någon annan än den ansvariga rapporterar.",
           en: "Owed when another than the owner reports."))
     }
 
@@ -116,7 +116,7 @@ extension Implementation {
       note = form(
         "note", in: 1...2_000, sv: "Kommentar", en: "Note",
         help: Text(
-          sv: "Krävs när det är infört fast täckningen inte är full.",
+          sv: "Krävs när det räknas som infört fast täckningen inte är full.",
           en: "Owed when it is done though the coverage is not full."))
       source = form("source", in: 1...1_000, sv: "Källa", en: "Source")
     }
@@ -128,7 +128,8 @@ extension Implementation {
         faults.append(
           Fault(
             "implementation/coverage-short", at: "note",
-            sv: "täckningen är \(done) av \(of): rapportera den, välj partly, eller skriv varför",
+            sv:
+              "täckningen är \(done) av \(of): rapportera den, välj Delvis infört (partly), eller skriv varför",
             en: "the coverage is \(done) of \(of): report it, choose partly, or write why"))
       }
       return faults
@@ -146,7 +147,8 @@ extension Implementation {
     let (on, title) = (finished.origin.on, finished.result.title)
     return [
       Fault(
-        "implementation/finished", sv: "avslutades \(on) (\(title.sv.lowercased())): rätta det",
+        "implementation/finished",
+        sv: "införandet avslutades \(on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was finished \(on) (\(title.en.lowercased())): correct that")
     ]
   }

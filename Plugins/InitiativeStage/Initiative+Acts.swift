@@ -12,7 +12,7 @@ extension Initiative {
     let counterpart: String?
 
     init(_ form: inout Form) {
-      kind = form("kind", sv: "Slag", en: "Kind")
+      kind = form("kind", sv: "Typ av insats", en: "Kind")
       benefit = form(
         "benefit", in: 1...2_000, sv: "Nytta för invånarna", en: "Benefit for the inhabitants")
       careGoals = form("care-goals", in: 0...6, sv: "Mål för god vård", en: "Goals of good care")
@@ -97,7 +97,7 @@ extension Initiative {
       return stage.alreadySubmitted + [
         Fault(
           "initiative/no-value", at: "value",
-          sv: "ange ett tal, eller att effekten är okänd, och inte båda",
+          sv: "ange antingen ett tal eller att effekten är okänd",
           en: "give a number, or say that the effect is unknown, and not both")
       ]
     }

@@ -8,7 +8,7 @@ public struct Initiative: Stage {
   public static let title = Text(sv: "Förslag till insats", en: "Proposal of an initiative")
   /// What it is for.
   public static let help = Text(
-    sv: "Gruppen beskriver insatsen: slag, nyttan för invånarna, målen för god vård, grunderna och "
+    sv: "Gruppen beskriver insatsen: typ, nyttan för invånarna, målen för god vård, grunderna och "
       + "hur effekten ska mätas. Insatsområde och taggar kan läggas till.",
     en: "The group describes the initiative: kind, benefit for the inhabitants, the goals of good "
       + "care, the grounds and how its effect is to be measured. A focus area and tags may be "
@@ -67,7 +67,7 @@ public struct Initiative: Stage {
   // One row, so that a view can list the initiatives of all cases.
   private var table: Summary.Table {
     let columns: [(Summary.Table.Column, Cell)] = [
-      (.init("kind", sv: "Slag", en: "Kind"), Cell(description?.kind)),
+      (.init("kind", sv: "Typ av insats", en: "Kind"), Cell(description?.kind)),
       (
         .init("benefit", sv: "Nytta för invånarna", en: "Benefit for the inhabitants"),
         Cell(description?.benefit)

@@ -7,7 +7,7 @@ extension LocalAdaptation {
   private static var decided: [Example] {
     [
       Example(
-        sv: "Tillämpas som den är: ett ord räcker.",
+        sv: "Tillämpas som den är: ett val räcker.",
         en: "Adopted as it is: one word is enough.",
         opening: opening,
         steps: [.says(norrbotten, "report", "{stand: adopted}", on: day("2027-06-08"))],
@@ -112,7 +112,7 @@ extension LocalAdaptation {
         ],
         owes: [Owed("report", by: norrbotten, Text(sv: "Ej beslutat", en: "Undecided"))]),
       Example(
-        sv: "Ingen har sagt något: då är det okänt, inte nej.",
+        sv: "Ingen har lämnat besked: då är det okänt, inte nej.",
         en: "Nobody has said anything: then it is unknown, and not a no.",
         opening: opening, steps: [], owes: [Owed("report", by: norrbotten)]),
     ]

@@ -19,7 +19,7 @@ extension LocalAdaptation {
       cost = form(
         "cost", in: -1_000_000_000_000...1_000_000_000_000,
         unit: Text(sv: "kr/år", en: "SEK a year"), sv: "Kostnad", en: "Cost",
-        help: Text(sv: "Negativ om det sparar.", en: "Negative if it saves."))
+        help: Text(sv: "Negativt tal om det blir en besparing.", en: "Negative if it saves."))
       owner = form("owner", in: 1...200, sv: "Ansvarig", en: "Responsible")
     }
   }

@@ -72,7 +72,8 @@ extension LocalAdaptation {
         faults.append(
           Fault(
             "local-adaptation/reported",
-            sv: "\(last.by) rapporterade \(last.stand.title.sv.lowercased()) \(last.on): rätta det",
+            sv:
+              "\(last.by) rapporterade \(last.stand.title.sv.lowercased()) \(last.on): rätta det i stället",
             en: "\(last.by) reported \(last.stand.title.en.lowercased()) \(last.on): correct that"))
       }
       if let date, date.firstDay > said.on.lastDay {

@@ -55,7 +55,7 @@ extension Membership {
         ],
         owes: [Owed("assess", by: npo, Text("p-2"))]),
       Example(
-        sv: "Den som är jävig får ingen plats; en vakans anslås och fylls.",
+        sv: "Den som är jävig får ingen plats; en vakans anmäls och tillsätts.",
         en: "Who has a conflict gets no seat; a vacancy is announced and filled.",
         settings: "{kind: nag}", opening: opening,
         steps: [

@@ -10,7 +10,7 @@ extension Membership {
     let interests: Prose?
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person, som referensord", en: "Person, as a reference word")
+      person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
       represents = form("represents", sv: "Företräder", en: "Represents")
       interests = form("interests", sv: "Bindningar", en: "Interests")
     }
@@ -35,7 +35,7 @@ extension Membership {
     let conflict: Conflict
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person, som referensord", en: "Person, as a reference word")
+      person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
       conflict = form("conflict", sv: "Bedömning", en: "Assessment")
     }
 

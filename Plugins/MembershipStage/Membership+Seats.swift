@@ -14,12 +14,12 @@ extension Membership {
     let careLevel: CareLevel?
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person, som referensord", en: "Person, as a reference word")
+      person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
       seat = form("seat", sv: "Plats", en: "Seat")
       represents = form("represents", sv: "Företräder", en: "Represents")
       from = form(
         "from", sv: "Från", en: "From",
-        help: Text(sv: "Dagen, om inget anges.", en: "The day, unless given."))
+        help: Text(sv: "Registreringsdagen, om inget annat anges.", en: "The day, unless given."))
       until = form(
         "until", sv: "Till", en: "Until",
         help: Text(
@@ -49,7 +49,8 @@ extension Membership {
         faults.append(
           Fault(
             "membership/term-too-long", at: "until",
-            sv: "mandatet kan vara längst till \(longest)", en: "the term may be until \(longest)"))
+            sv: "mandatet kan gälla längst till \(longest)", en: "the term may be until \(longest)")
+        )
       }
       if seat == .chair, let limit = stage.chairLimit(of: person, from: start),
         (until ?? longest).firstDay > limit.lastDay
@@ -96,7 +97,7 @@ extension Membership {
     let until: CivilDate
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person, som referensord", en: "Person, as a reference word")
+      person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
       until = form("until", sv: "Till", en: "Until")
     }
 
@@ -139,9 +140,9 @@ extension Membership {
     let announces: Bool
 
     init(_ form: inout Form) {
-      person = form("person", sv: "Person, som referensord", en: "Person, as a reference word")
+      person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
       announces = form(
-        "vacancy", default: true, sv: "Anslå som vakant", en: "Announce the vacancy")
+        "vacancy", default: true, sv: "Anmäl platsen som vakant", en: "Announce the vacancy")
     }
 
     func faults(in stage: Membership, _ said: Said) -> [Fault] {
@@ -161,7 +162,7 @@ extension Membership {
   /// Announces an empty seat.
   struct Announce: Act {
     static let name = "vacancy"
-    static let title = Text(sv: "Anslå vakans", en: "Announce a vacancy")
+    static let title = Text(sv: "Anmäl vakans", en: "Announce a vacancy")
     let seat: Seat
     let represents: Body?
 

@@ -57,7 +57,7 @@ extension Membership {
     Summary.Table(
       "group", sv: "Grupp", en: "Group",
       columns: [
-        .init("group-kind", sv: "Slag av grupp", en: "Kind of group"),
+        .init("group-kind", sv: "Typ av grupp", en: "Kind of group"),
         .init("chair-limit", sv: "Ordförande högst", en: "Chair at most"),
       ],
       rows: [[Cell(settings.kind.description), Cell(settings.chairLimit.text)]])

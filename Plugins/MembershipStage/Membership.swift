@@ -15,7 +15,7 @@ public struct Membership: Stage {
 
     /// Asks for the settings; the defaults are those of the national groups.
     public init(_ form: inout Form) {
-      kind = form("kind", sv: "Slag av grupp", en: "Kind of group")
+      kind = form("kind", sv: "Typ av grupp", en: "Kind of group")
       term = form("term", default: .years(3), sv: "Längsta mandatperiod", en: "Longest term")
       extends = form(
         "extension", default: .years(2), sv: "Längsta förlängning", en: "Longest extension")
@@ -34,7 +34,7 @@ public struct Membership: Stage {
   /// What it is for.
   public static let help = Text(
     sv: "Gruppens platser, mandatperioder, jävsdeklarationer och vakanser, så länge gruppen finns. "
-      + "Jävsdeklarationen kommer före medverkan. En person anges med ett referensord.",
+      + "Jävsdeklarationen kommer före medverkan. En person anges med ett referensord, aldrig med namn.",
     en: "The group's seats, terms, declarations of interest and vacancies, as long as it lives. "
       + "The declaration comes before taking part. A person is given by a reference word.")
   /// Its acts.

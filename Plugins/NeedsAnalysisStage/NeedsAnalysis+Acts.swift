@@ -178,7 +178,7 @@ extension NeedsAnalysis {
         faults.append(
           Fault(
             "needs-analysis/no-order",
-            sv: "rangordna åtgärderna: 1, 2, 3 och så vidare, en gång var för varje gap",
+            sv: "rangordna åtgärderna: 1, 2, 3 och så vidare, en siffra för varje gap",
             en: "rank the measures: 1, 2, 3 and so on, each once, for every gap"))
       }
       if stage.participation == nil {

@@ -67,7 +67,7 @@ extension Nomination {
       ],
       ends: "not-confirmed"),
     Example(
-      sv: "Den som väntar på beslut syns.", en: "Who waits for a decision shows.",
+      sv: "Det syns vem som väntar på beslut.", en: "Who waits for a decision shows.",
       settings: workingGroup, opening: opening(npo),
       steps: [
         .says(

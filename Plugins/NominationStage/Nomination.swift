@@ -26,9 +26,10 @@ public struct Nomination: Stage {
   public static let title = Text(sv: "Nominering av ledamöter", en: "Nomination of members")
   /// What it is for.
   public static let help = Text(
-    sv: "Personer nomineras med den gemensamma mallen, anmäler intressen och fastställs av den som "
+    sv:
+      "Personer nomineras med den gemensamma mallen, lämnar jävsdeklaration och fastställs av den som "
       + "har rätt till det. I en arbetsgrupp fastställer regionen sin egen företrädare, och "
-      + "processledaren intygar att rutinen har följts. En person anges med ett referensord.",
+      + "processledaren intygar att rutinen har följts. En person anges med ett referensord, aldrig med namn.",
     en: "People are nominated by the common template, declare their interests and are confirmed by "
       + "who may. In a working group a region confirms its own representative, and the process "
       + "leader certifies that the routine was followed. A person is given by a reference word.")

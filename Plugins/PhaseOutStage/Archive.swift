@@ -13,13 +13,13 @@ struct Archive: Act {
     replacedBy = form(
       "replaced-by", in: 1...500, sv: "Ersatt av", en: "Replaced by",
       help: Text(
-        sv: "Länk till det som ersätter; behövs för ett dokument som ersätts.",
+        sv: "Länk till det som ersätter; krävs för ett dokument som ersätts.",
         en: "A link to the replacement; owed for a document that has one."))
     archivedAt = form("archived-at", in: 1...500, sv: "Arkiverat på", en: "Archived at")
     note = form(
       "note", in: 1...2_000, sv: "Anteckning", en: "Note",
       help: Text(
-        sv: "Behövs när något är kvar: användning över målvärdet, dokument som hänvisar hit.",
+        sv: "Krävs när något är kvar: användning över målvärdet, dokument som hänvisar hit.",
         en: "Owed when something remains: use above target, documents that refer to it."))
   }
 

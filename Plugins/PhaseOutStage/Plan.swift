@@ -21,11 +21,11 @@ struct Plan: Act {
     affected = form(
       "affected", in: 1...1_000, sv: "Berörda grupper", en: "Affected groups",
       help: Text(
-        sv: "Behövs när utfasningen är delvis: vilka som berörs och vilka som undantas.",
+        sv: "Krävs när utfasningen är delvis: vilka som berörs och vilka som undantas.",
         en: "Owed for a partial phase-out: who is affected and who is excepted."))
     explanation = form(
       "explanation", in: 1...2_000, sv: "Förklaring", en: "Explanation",
-      help: Text(sv: "Behövs när skälet är annat.", en: "Owed when the reason is other."))
+      help: Text(sv: "Krävs när skälet är Annat.", en: "Owed when the reason is other."))
   }
 
   func faults(in stage: PhaseOut, _ said: Said) -> [Fault] {
@@ -35,13 +35,13 @@ struct Plan: Act {
       faults.append(
         Fault(
           "phase-out/replacement-missing", at: "replacement",
-          sv: "ange vad det ersätts av, eller no-replacement om ersättning saknas",
+          sv: "ange vad det ersätts av, eller att ersättning saknas (no-replacement)",
           en: "name the replacement, or say no-replacement if there is none"))
     case (true, true):
       faults.append(
         Fault(
           "phase-out/replacement-both", at: "no-replacement",
-          sv: "ersättning både anges och sägs saknas: välj ett av dem",
+          sv: "ange antingen en ersättning eller att ersättning saknas",
           en: "a replacement is named and said to be missing: choose one"))
     case (true, false), (false, true): break
     }

@@ -19,7 +19,7 @@ struct SetDates: Act {
     return [
       Fault(
         "phase-out/last-use-first", at: "last-use",
-        sv: "sista användning \(lastUse) är före stoppet för nya patienter \(stopNew)",
+        sv: "användningen upphör \(lastUse), före stoppet för nya patienter \(stopNew)",
         en: "the last use, \(lastUse), is before the stop for new patients, \(stopNew)")
     ]
   }

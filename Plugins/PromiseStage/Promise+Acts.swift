@@ -39,7 +39,7 @@ extension Promise {
         owner = form(
           "owner", sv: "Ansvarig", en: "Responsible",
           help: Text(
-            sv: "Fasens ansvariga, om ingen annan anges.",
+            sv: "Den som ansvarar för fasen, om ingen annan anges.",
             en: "The stage's owner, unless another is given."))
       }
 

@@ -33,7 +33,7 @@ extension Publication {
         ],
         ends: "published"),
       Example(
-        sv: "Ingen har publicerat än: den ansvarige påminns.",
+        sv: "Ingen har publicerat än: den ansvariga påminns.",
         en: "Nobody has published yet: the owner is reminded.",
         opening: opening, steps: [], owes: [Owed("publish", by: "rcc-samverkan")]),
     ]

@@ -50,7 +50,8 @@ extension Publication {
       if let publication = stage.publication {
         faults.append(
           Fault(
-            "publication/published", sv: "publicerades \(publication.on): rätta det i stället",
+            "publication/published",
+            sv: "versionen publicerades \(publication.on): rätta det i stället",
             en: "it was published \(publication.on): correct that instead"))
       }
       for (index, place) in foundAt.enumerated() where place.allSatisfy(\.isWhitespace) {

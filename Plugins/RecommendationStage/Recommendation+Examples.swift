@@ -34,15 +34,15 @@ extension Recommendation {
       opening: opening("2025-04-16"),
       steps: [
         .says(
-          nt, "recommend", "{value: wait, awaits: TLV hälsoekonomisk värdering}",
+          nt, "recommend", "{value: wait, awaits: 'TLV:s hälsoekonomiska värdering'}",
           on: day("2025-05"))
       ],
       owes: [
         Owed(
           "recommend", by: nt,
           Text(
-            sv: "Avvakta sedan 2025-05, i väntan på TLV hälsoekonomisk värdering",
-            en: "Wait since 2025-05, awaiting TLV hälsoekonomisk värdering"))
+            sv: "Avvakta sedan 2025-05, i väntan på TLV:s hälsoekonomiska värdering",
+            en: "Wait since 2025-05, awaiting TLV:s hälsoekonomiska värdering"))
       ]),
     Example(
       sv: "Avvakta gör fasen klar, där regionerna ska kunna följa det",

@@ -30,7 +30,7 @@ extension Decide {
         fault(
           "older-version", at: "recommendation",
           sv: "det finns en nyare version än '\(label)'\(now.sv), "
-            + "bekräfta med older om beslutet bygger på den äldre",
+            + "bekräfta att beslutet bygger på en äldre version (older)",
           en: "there is a newer version than '\(label)'\(now.en), "
             + "confirm with older if the decision is based on the older one"))
     case .older, .current, .unverified: break

@@ -20,14 +20,14 @@ struct Decide: Act {
     recommendation = form(
       "recommendation", in: 1...60, sv: "Bygger på version", en: "Based on version",
       help: Text(
-        sv: "Rekommendationens version; behövs för alla beslut utom senare.",
+        sv: "Rekommendationens version; krävs för alla beslut utom Beslut senare.",
         en: "The recommendation's version; owed for every decision but later."))
     older = form(
       "older", default: false, sv: "Bygger på en äldre version", en: "Based on an older version")
     reason = form(
       "reason", in: 1...2_000, sv: "Skäl", en: "Reason",
       help: Text(
-        sv: "Behövs vid avvikelse från nationell rekommendation och vid beslut senare.",
+        sv: "Krävs vid avvikelse från nationell rekommendation och vid Beslut senare.",
         en: "Owed where it departs from the national value, and for later."))
     until = form("until", sv: "Beslut väntas", en: "Decision expected")
     decider = form("decider", in: 1...120, sv: "Beslutas av", en: "Decided by")
@@ -42,7 +42,7 @@ struct Decide: Act {
       en: "Departs from the recommendation",
       help: Text(
         sv:
-          "När avvikelsen ligger i villkoren, som en annan patientgrupp; annars syns den av beslutet.",
+          "När avvikelsen ligger i villkoren, som en annan patientgrupp; annars framgår den av beslutet.",
         en:
           "Where the conditions differ, such as the group of patients; else the decision shows it.")
     )

@@ -46,7 +46,7 @@ extension RegionalDecision {
       ],
       ends: "follow-wait"),
     Example(
-      sv: "Avstå fast rådet säger bör: skäl behövs",
+      sv: "Avstå fast rådet säger bör: skäl krävs",
       en: "Refrain though the council says should: a reason is owed",
       opening: opening(.wait2019, .shouldUse2019),
       steps: [
@@ -64,7 +64,7 @@ extension RegionalDecision {
       ends: "refrain"),
     // Kymriah for diffuse large B-cell lymphoma: refrain in June 2019.
     Example(
-      sv: "Inför fast rådet säger avstå: skäl behövs",
+      sv: "Inför fast rådet säger avstå: skäl krävs",
       en: "Introduce though the council says refrain: a reason is owed",
       opening: opening(.refrain2019),
       steps: [

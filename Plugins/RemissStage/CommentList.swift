@@ -70,7 +70,7 @@ struct DispositionRow: Record {
     motive = form(
       "motive", in: 1...2_000, sv: "Motivering", en: "Motive",
       help: Text(
-        sv: "Behövs när synpunkten inte eller bara delvis förs in.",
+        sv: "Krävs när synpunkten inte eller bara delvis förs in.",
         en: "Owed when the comment is rejected or only partly accepted."))
     forwardedTo = form("forwarded-to", in: 1...200, sv: "Lämnad vidare till", en: "Forwarded to")
   }

@@ -96,7 +96,8 @@ extension Remiss {
       owes: [
         Owed("respond", by: "region-24"),
         Owed(
-          "compile", by: "rcc-norr", Text(sv: "efter 2019-12-13", en: "after 2019-12-13")),
+          "compile", by: "rcc-norr",
+          Text(sv: "när remisstiden har gått ut 2019-12-13", en: "after 2019-12-13")),
       ])
   }
 
@@ -190,7 +191,8 @@ extension Remiss {
       owes: [
         Owed("respond", by: "region-25"),
         Owed(
-          "compile", by: "rcc-norr", Text(sv: "efter 2019-11-14", en: "after 2019-11-14")),
+          "compile", by: "rcc-norr",
+          Text(sv: "när remisstiden har gått ut 2019-11-14", en: "after 2019-11-14")),
       ])
   }
 

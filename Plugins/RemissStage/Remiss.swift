@@ -120,7 +120,9 @@ public struct Remiss: Stage {
     if open > 0 {
       own = Owed("dispose", by: owner, .count(open, sv: "synpunkt", "er", en: "comment", "s"))
     } else if !silent.isEmpty, let closes = responses.closes {
-      own = Owed("compile", by: owner, Text(sv: "efter \(closes)", en: "after \(closes)"))
+      own = Owed(
+        "compile", by: owner,
+        Text(sv: "när remisstiden har gått ut \(closes)", en: "after \(closes)"))
     } else {
       own = Owed("compile", by: owner)
     }

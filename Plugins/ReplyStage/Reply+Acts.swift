@@ -53,7 +53,7 @@ extension Reply {
     let what: Prose
 
     init(_ form: inout Form) {
-      body = form("body", sv: "Avvikande", en: "Who disagrees")
+      body = form("body", sv: "Avvikande mening", en: "Who disagrees")
       what = form("what", in: 1...20_000, sv: "Vad det gäller", en: "What it is about")
     }
 
@@ -76,7 +76,7 @@ extension Reply {
     init(_ form: inout Form) {
       note = form("note", in: 1...20_000, sv: "Ställningstagande", en: "How it was settled")
       body = form(
-        "body", sv: "Avvikande", en: "Whose",
+        "body", sv: "Avvikande mening", en: "Whose",
         help: Text(sv: "Alla öppna, om ingen anges.", en: "All that are open, unless given."))
     }
 
@@ -197,7 +197,8 @@ extension Reply {
     let title = state.title
     return [
       Fault(
-        "reply/finished", sv: "avslutades \(on) (\(title.sv.lowercased())): rätta det",
+        "reply/finished",
+        sv: "arbetet med svaret avslutades \(on) (\(title.sv.lowercased())): rätta det i stället",
         en: "it was finished \(on) (\(title.en.lowercased())): correct that")
     ]
   }

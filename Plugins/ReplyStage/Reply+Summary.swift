@@ -73,7 +73,7 @@ extension Reply {
     Summary.Table(
       "disagreements", sv: "Meningsskiljaktigheter", en: "Disagreements",
       columns: [
-        .init("number", sv: "Nr", en: "No"), .init("party", sv: "Avvikande", en: "Who"),
+        .init("number", sv: "Nr", en: "No"), .init("party", sv: "Avvikande mening", en: "Who"),
         .init("reported", sv: "Rapporterad", en: "Reported"),
         .init("what", sv: "Gäller", en: "About"), .init("settled", sv: "Hanterad", en: "Settled"),
         .init("settled-by", sv: "Av", en: "By"),

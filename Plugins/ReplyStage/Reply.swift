@@ -21,7 +21,7 @@ public struct Reply: Stage {
         "settled-by", in: 0...20, sv: "Hanterar meningsskiljaktigheter",
         en: "Who settles disagreements",
         help: Text(
-          sv: "Den ansvarige för fasen, om ingen anges.", en: "The owner, unless someone is named.")
+          sv: "Den ansvariga för fasen, om ingen anges.", en: "The owner, unless someone is named.")
       )
     }
   }

@@ -68,7 +68,7 @@ public struct ReportBack: Stage {
       guard let report = stage.report else { return [] }
       return [
         Fault(
-          "report-back/reported", sv: "rapporten kom \(report.on): rätta den",
+          "report-back/reported", sv: "rapporten kom redan \(report.on): rätta den i stället",
           en: "the report came \(report.on): correct it")
       ]
     }

@@ -64,7 +64,8 @@ extension Review {
       results = form(
         "results", in: 0...4, sv: "Resultat", en: "Results",
         help: Text(
-          sv: "De resultat som kan väljas utöver none; alla om inget anges.",
+          sv:
+            "De resultat som kan väljas utöver Ingen revidering behövs (none); alla om inget anges.",
           en: "The results that can be chosen beside none; all when left out."))
       subject = form("subject", default: .document, sv: "Avser", en: "Subject")
     }

@@ -33,7 +33,7 @@ enum DocumentKind: String, CaseIterable {
       "schema/unknown-document",
       Text(
         sv: "filen är varken process, organisationsregister eller exempelärende"
-          + (likely.map { ", menas '\($0.rawValue):'?" } ?? ""),
+          + (likely.map { ", menar du '\($0.rawValue):'?" } ?? ""),
         en: "the file is neither a pipeline, a register nor a scenario"
           + (likely.map { ", did you mean '\($0.rawValue):'?" } ?? "")),
       help: likely == nil

@@ -46,7 +46,10 @@ struct ActCommand: ShellCommand {
     let wantsHelp = words.contains("--help") || words.contains("-h")
     guard named.count >= 2 else {
       if wantsHelp {
-        shell.output(RootCommand.helpMessage(for: ActCommand.self) + "\n")
+        shell.output(
+          shell.settings.language == .sv
+            ? SwedishHelp(ActCommand.self, ["act"]).page(width: shell.width)
+            : RootCommand.helpMessage(for: ActCommand.self) + "\n")
         return .fine
       }
       throw Failure(

@@ -8,7 +8,8 @@ struct ActHelp {
 
   var lines: [String] {
     let stage = target.stage.map { " \($0)" } ?? ""
-    let head = "stafett act \(target.caseID)\(stage) \(target.act) --for BODY"
+    let body = Text(sv: "GRUPP", en: "BODY")[language]
+    let head = "stafett act \(target.caseID)\(stage) \(target.act) --for \(body)"
     let fields = target.shape.fields
     let required = fields.filter(\.isRequired).map { " --\($0.key) …" }.joined()
     var lines = ["\(target.title[language])", "", head + required, ""]

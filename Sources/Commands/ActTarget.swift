@@ -29,7 +29,7 @@ struct ActTarget {
     let isOfCase = named.count == 2 && EngineAct(rawValue: named[1])?.isOfCase == true
     guard isOfCase || named.count >= 3 else {
       throw Failure(
-        .usage, "usage/no-act", sv: "säg också vad som gjordes: act \(named[0]) \(named[1]) VAD",
+        .usage, "usage/no-act", sv: "ange också vad som gjordes: act \(named[0]) \(named[1]) VAD",
         en: "say the act too: act \(named[0]) \(named[1]) ACT")
     }
     guard named.count <= 3 else {
@@ -62,7 +62,7 @@ struct ActTarget {
     } else if let index, let name = nearest(to: act, among: Self.acts(one, index)) {
       throw Failure(
         .no, "case/unknown-act", at: "ACT",
-        sv: "'\(named[1])' har inget '\(act)', menas '\(name)'?",
+        sv: "'\(named[1])' har inget '\(act)', menar du '\(name)'?",
         en: "'\(named[1])' has no act '\(act)', did you mean '\(name)'?")
     } else if let index {
       let known = Self.acts(one, index).joined(separator: ", ")
@@ -97,7 +97,7 @@ extension Failure {
     self.init(
       .no, "case/unknown-stage", at: "STAGE",
       sv: "\(caseID) har ingen fas '\(name)'"
-        + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
+        + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known)"),
       en: "\(caseID) has no stage '\(name)'"
         + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }

@@ -54,7 +54,7 @@ struct MeetingLookup {
       throw Failure(
         .no, "meeting/unknown", at: wanted == nil ? body : "--meeting",
         sv: "inget möte i \(body)\(wanted.map { " \($0)" } ?? "")"
-          + (days.isEmpty ? near.map { ", menas \($0)?" } ?? "" : ": kända dagar är \(days)"),
+          + (days.isEmpty ? near.map { ", menar du \($0)?" } ?? "" : ": kända dagar är \(days)"),
         en: "no meeting of \(body)\(wanted.map { " on \($0)" } ?? "")"
           + (days.isEmpty
             ? near.map { ", did you mean \($0)?" } ?? "" : ": the known days are \(days)"))

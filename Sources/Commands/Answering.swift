@@ -35,7 +35,7 @@ extension Shell {
     case .reused(let id, let first, let last):
       throw Failure(
         .no, "command/id-reused", at: "--id",
-        sv: "id \(id) användes för något annat (händelse \(first)–\(last)): ta ett nytt",
+        sv: "id \(id) har använts till något annat (händelse \(first)–\(last)): ange ett nytt",
         en: "the id \(id) was used for something else (events \(first)–\(last)): take another")
     }
     return .fine
@@ -78,7 +78,7 @@ extension Shell {
     if receipt.wasLifted {
       say(
         Text(
-          sv: "klockan går efter den senaste händelsen; tiden sattes till dess",
+          sv: "datorns klocka går efter; tiden sattes till den senaste händelsens",
           en: "the clock stands before the last event; its time was taken instead"))
     }
   }
@@ -94,7 +94,8 @@ extension Shell {
     let changed = acts.isEmpty ? "" : ": \(acts)"
     return Failure(
       .no, "command/stale", at: "--expect",
-      sv: "\(order.product) är nu vid version \(current)\(changed); läs om och försök igen",
+      sv:
+        "\(order.product) är nu vid version \(current)\(changed); hämta läget på nytt och försök igen",
       en: "\(order.product) is at version \(current) now\(changed); look again and retry")
   }
 }

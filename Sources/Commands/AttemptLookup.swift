@@ -30,13 +30,13 @@ struct AttemptLookup {
       let known = members.prefix(3).joined(separator: ", ") + (members.count > 3 ? ", …" : "")
       throw Failure(
         .no, "case/says-no-lane", at: "--lane",
-        sv: "säg vems: '\(stage)' görs av var och en för sig (\(known))",
+        sv: "ange vems: '\(stage)' görs av var och en för sig (\(known))",
         en: "say whose: each does '\(stage)' by itself (\(known))")
     case (let members?, let lane?) where !members.contains(lane):
       let near = nearest(to: lane, among: members)
       throw Failure(
         .no, "case/unknown-lane", at: "--lane",
-        sv: "\(lane) är inte med i '\(stage)'" + (near.map { ", menas \($0)?" } ?? ""),
+        sv: "\(lane) är inte med i '\(stage)'" + (near.map { ", menar du \($0)?" } ?? ""),
         en: "\(lane) takes no part in '\(stage)'" + (near.map { ", did you mean \($0)?" } ?? ""))
     default: break
     }
@@ -75,7 +75,8 @@ struct AttemptLookup {
     let known = ids.joined(separator: ", ")
     return Failure(
       .no, "case/unknown-stage", at: "STAGE",
-      sv: "\(id) har ingen fas '\(stage)'" + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
+      sv: "\(id) har ingen fas '\(stage)'"
+        + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known)"),
       en: "\(id) has no stage '\(stage)'"
         + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }

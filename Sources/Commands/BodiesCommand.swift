@@ -38,7 +38,7 @@ struct BodiesCommand: ShellCommand {
     let near = nearest(to: id, among: organisation.bodies.map(\.id))
     throw Failure(
       .no, "ref/unknown-body", at: "BODY",
-      sv: "ingen organisation heter '\(id)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+      sv: "ingen organisation heter '\(id)'" + (near.map { ", menar du '\($0)'?" } ?? ""),
       en: "no body is named '\(id)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
   }
 
@@ -50,7 +50,7 @@ struct BodiesCommand: ShellCommand {
     throw Failure(
       .no, "ref/unknown-kind", at: "--kind",
       sv: "inget slag av organisation heter '\(id)'"
-        + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
+        + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known)"),
       en: "no kind of body is named '\(id)'"
         + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }

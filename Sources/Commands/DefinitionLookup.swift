@@ -78,7 +78,7 @@ extension Shell {
     return Failure(
       .no, "definition/unknown",
       sv: "ingen process \(name) i \(settings.pipelines)"
-        + (near.map { ", menas \($0)?" } ?? ", bara \(known)") + faulty.sv,
+        + (near.map { ", menar du \($0)?" } ?? ", bara \(known)") + faulty.sv,
       en: "no definition \(name) in \(settings.pipelines)"
         + (near.map { ", did you mean \($0)?" } ?? ", only \(known)") + faulty.en)
   }

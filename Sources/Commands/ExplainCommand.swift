@@ -35,7 +35,7 @@ struct ExplainCommand: ShellCommand {
     let problem = Failure.Problem(
       code: "explain/unknown-code",
       text: Text(
-        sv: "ingen kod heter '\(code)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        sv: "ingen kod heter '\(code)'" + (near.map { ", menar du '\($0)'?" } ?? ""),
         en: "no code is named '\(code)'" + (near.map { ", did you mean '\($0)'?" } ?? "")),
       help: Text(
         sv: "Alla koder: stafett explain", en: "All codes: stafett explain"))

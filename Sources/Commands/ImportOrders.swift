@@ -129,7 +129,7 @@ struct ImportOrders {
           en: "differs from what was taken in (event \(first)); what was taken in holds"),
         help: isOpening
           ? Text(
-            sv: "registrera det som hänt i ärendet; raden startar inget nytt",
+            sv: "registrera det som har hänt i ärendet; raden öppnar inget nytt ärende",
             en: "register in the case what has happened; the row starts no other")
           : Text(
             sv: "rätta i ärendet: stafett act … --corrects \(first)",
@@ -199,7 +199,7 @@ struct ImportOrders {
     guard let name = entry["case"] ?? caseName else {
       throw Failure(
         .usage, "usage/no-case", at: "--case",
-        sv: "säg vilket ärende: --case, eller case: i mappningen",
+        sv: "ange vilket ärende: --case, eller case: i mappningen",
         en: "say which case: --case, or case: in the mapping")
     }
     let words = [name, entry["stage"] ?? "", entry["act"] ?? ""]
@@ -209,7 +209,7 @@ struct ImportOrders {
     guard let by = entry["for"] ?? body else {
       throw Failure(
         .usage, "usage/no-body", at: "--for",
-        sv: "säg för vem: --for, for: i mappningen eller STAFETT_BODY",
+        sv: "ange för vem: --for, for: i mappningen eller STAFETT_BODY",
         en: "say for whom: --for, for: in the mapping or STAFETT_BODY")
     }
     guard let form = entry.form else {

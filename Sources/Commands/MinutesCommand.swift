@@ -65,7 +65,7 @@ struct MinutesCommand: ShellCommand {
             code: "command/id-reused",
             text: Text(
               sv:
-                "\(point.caseID) är redan protokollförd på annat sätt för mötet: rätta med --corrects",
+                "\(point.caseID) är redan protokollfört på annat sätt för mötet: rätta med --corrects",
               en:
                 "\(point.caseID) has other minutes of the meeting already: correct it by --corrects"
             ),
@@ -160,7 +160,7 @@ private struct Point {
         .no, "minutes/which-stage", at: place,
         sv: open.isEmpty
           ? "\(caseID) har inget som \(by) kan besluta om nu"
-          : "säg vilken fas i \(caseID) det gäller: \(stages)",
+          : "ange vilken fas i \(caseID) det gäller: \(stages)",
         en: open.isEmpty
           ? "\(caseID) has nothing that \(by) can decide now"
           : "say which stage of \(caseID) it is about: \(stages)")

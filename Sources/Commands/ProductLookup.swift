@@ -61,7 +61,7 @@ struct ProductLookup {
     let near = nearest(to: name, among: names)
     let known = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
     let hint =
-      near.map { Text(sv: ", menas \($0)?", en: ", did you mean \($0)?") }
+      near.map { Text(sv: ", menar du \($0)?", en: ", did you mean \($0)?") }
       ?? (names.isEmpty
         ? Text(sv: ": inga ärenden är öppnade än", en: ": no cases have been opened yet")
         : Text(sv: ", här finns \(known)", en: ", known here: \(known)"))

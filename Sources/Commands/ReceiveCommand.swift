@@ -40,7 +40,7 @@ struct ReceiveCommand: ShellCommand {
     let day = try writing.on.map { try date($0, "--on") } ?? shell.today
     guard let lane = lane ?? writing.body else {
       throw Failure(
-        .usage, "usage/no-body", at: "--for", sv: "säg vem som tar emot",
+        .usage, "usage/no-body", at: "--for", sv: "ange vem som tar emot",
         en: "say who receives it")
     }
     guard let handing = national.state[caseID]?.definition.stages.first(where: { $0.id == stage }),

@@ -14,7 +14,7 @@ extension RootCommand {
       }.joined()
     }
     return """
-      Stafett för kunskapsstöd från utkast till utfasning, hand till hand.
+      Stafett följer kunskapsstöd från utkast till utfasning, från hand till hand.
 
       Så skrivs det: stafett KOMMANDO
 
@@ -27,9 +27,12 @@ extension RootCommand {
   }
 
   private static let options = [
-    (name: "--language sv|en", what: "Språket i det som skrivs ut; annars som miljön säger."),
     (
-      name: "--store STORE",
+      name: "--language sv|en",
+      what: "Språket i det som skrivs ut; annars efter datorns inställning."
+    ),
+    (
+      name: "--store DATABAS",
       what: "Databasen: en fil eller sqlite:FIL; annars $STAFETT_STORE eller ./stafett.sqlite."
     ),
     (
@@ -60,25 +63,25 @@ extension RootCommand {
     "matrix": "Visa hur långt varje region har kommit, ärende för ärende.",
     "view": "Visa en översikt över alla ärenden; utan namn listas översikterna.",
     "agenda": "Visa vad som är klart och vad som saknas till ett möte.",
-    "minutes": "Registrera ett mötes alla beslut ur en tabell, alla eller inga.",
+    "minutes": "Registrera alla beslut från ett möte ur en tabell, alla eller inga.",
     "person": "Spara vem ett referensord står för; utan ord listas alla.",
     "erase": "Radera en person för gott; historiken förblir hel.",
-    "tick": "Låt det som är dags hända en gång: påminnelser, lyft och versioner som börjar gälla.",
+    "tick": "Gör det som det är dags för: påminn, lyft det försenade, låt versioner börja gälla.",
     "outbox": "Visa, spara eller skicka påminnelserna: ett mejl till varje grupp.",
     "webhook": "Berätta för andra program vad som händer, signerat och i ordning.",
     "feed": "Skriv ut sista dagar och möten som en kalender att prenumerera på.",
     "test": "Spela exempelärenden och visa den första skillnaden i varje.",
     "verify": "Kontrollera databasen mot sig själv: händelser, historik, tider och vad som gäller.",
-    "export-positions": "Skriv var ärendena står, utan personuppgifter, för check --positions.",
+    "export-positions": "Skriv ut var ärendena står, utan personuppgifter, för check --positions.",
     "check": "Hitta alla fel i processer, organisationsregister och exempelärenden.",
     "explain": "Förklara en kod från check: vad den betyder, varför och hur det rättas.",
     "publish": "Ta in processer i databasen, efter samma kontroll som check.",
-    "schema": "Skriv ut JSON Schema, så att en redigerare kan föreslå och kontrollera.",
+    "schema": "Skriv ut JSON Schema, så att en textredigerare kan föreslå och kontrollera.",
     "create": "Skriv en ny process med exempelärende, eller en ny fas med sina tester.",
     "stages": "Lista faserna som finns, eller beskriv en i sin helhet med exempel.",
-    "read": "Läs upp en process: varje regel i klartext.",
+    "read": "Beskriv en process i klartext, regel för regel.",
     "graph": "Rita en process: faser, resultat, återvägar och delärenden.",
-    "plan": "Räkna ut när ett ärende är var, om varje fas tar all sin tid.",
+    "plan": "Räkna ut tidplanen för ett ärende där varje fas tar hela sin tid.",
     "calendar": "Visa ett års helgdagar, arbetsdagar och remissrundor.",
     "bodies": "Visa organisationen en viss dag, med de namn som gällde då.",
     "version": "Visa version och fasernas fingeravtryck.",

@@ -34,7 +34,7 @@ struct RowsFile {
     }
     guard root.kind == .list else {
       throw Failure(
-        .no, "input/no-list", at: path, sv: "här väntas en lista med rader",
+        .no, "input/no-list", at: path, sv: "här ska det stå en lista med rader",
         en: "a list of rows is expected here")
     }
     rows = root

@@ -10,8 +10,15 @@ extension Shell {
     let message = RootCommand.fullMessage(for: error)
     let language = settings.language
     guard !RootCommand.exitCode(for: error).isSuccess else {
-      let isOfRoot = message == RootCommand.helpMessage()
-      output(isOfRoot ? RootCommand.help(language) : message + "\n")
+      if message == RootCommand.helpMessage() {
+        output(RootCommand.help(language))
+      } else if language == .sv, message.hasPrefix("OVERVIEW: "),
+        let help = SwedishHelp(askedIn: arguments)
+      {
+        output(help.page(width: width))
+      } else {
+        output(message + "\n")
+      }
       return .fine
     }
     let fault = Text(parsing: RootCommand.message(for: error))
@@ -50,7 +57,7 @@ extension Text {
 
   private static func swedish(_ message: String) -> String? {
     if let said = message.wholeMatch(of: #/Unknown option '(.*?)'\. Did you mean '(.*)'\?/#) {
-      return "'\(said.1)' finns inte, menas '\(said.2)'?"
+      return "'\(said.1)' finns inte, menar du '\(said.2)'?"
     }
     if let said = message.wholeMatch(of: #/Unknown option '(.*)'/#) {
       return "'\(said.1)' finns inte"

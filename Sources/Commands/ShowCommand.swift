@@ -40,7 +40,7 @@ struct ShowCommand: ShellCommand {
       if let view { shell.show(view) }
     } else if lane != nil {
       throw Failure(
-        .usage, "usage/no-stage", at: "--lane", sv: "säg också vilken fas: show \(id) FAS",
+        .usage, "usage/no-stage", at: "--lane", sv: "ange också vilken fas: show \(id) FAS",
         en: "say which stage too: show \(id) STAGE")
     } else if let view = CaseView(id, of: found.state, names: names, today: day, prose: prose) {
       shell.show(view)

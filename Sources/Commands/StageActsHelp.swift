@@ -43,9 +43,12 @@ struct StageActsHelp {
       }
     }
     let start = "stafett act \(caseID) \(stage.id)"
-    return [stage.title[language], "", "\(start) ACT --for BODY [--FIELD VALUE …]", ""]
+    let form = Text(
+      sv: "\(start) VAD --for GRUPP [--FÄLT VÄRDE …]",
+      en: "\(start) ACT --for BODY [--FIELD VALUE …]")
+    return [stage.title[language], "", form[language], ""]
       + table(own)
       + ["", Text(sv: "I alla faser:", en: "At every stage:")[language]] + table(general)
-      + ["", Text(sv: "Mer: \(start) ACT --help", en: "More: \(start) ACT --help")[language]]
+      + ["", Text(sv: "Mer: \(start) VAD --help", en: "More: \(start) ACT --help")[language]]
   }
 }

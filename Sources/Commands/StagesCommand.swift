@@ -38,7 +38,7 @@ struct StagesCommand: ShellCommand {
     let known = names.joined(separator: ", ")
     throw Failure(
       .no, "stage/unknown",
-      sv: "ingen fas heter '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ", bara \(known)"),
+      sv: "ingen fas heter '\(name)'" + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known)"),
       en: "no stage is named '\(name)'"
         + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }

@@ -76,7 +76,7 @@ struct ViewCommand: ShellCommand {
     throw Failure(
       .usage, "usage/no-view",
       sv: "ingen översikt '\(name)'"
-        + (near.map { ", menas '\($0)'?" } ?? ": här finns \(names.joined(separator: ", "))"),
+        + (near.map { ", menar du '\($0)'?" } ?? ": här finns \(names.joined(separator: ", "))"),
       en: "no overview '\(name)'"
         + (near.map { ", did you mean '\($0)'?" } ?? ": there are \(names.joined(separator: ", "))")
     )

@@ -33,7 +33,7 @@ extension WritingOptions {
     guard let body = body ?? shell.environment["STAFETT_BODY"] ?? fallback else {
       throw Failure(
         .usage, "usage/no-body", at: "--for",
-        sv: "säg för vem: --for GRUPP, eller sätt STAFETT_BODY",
+        sv: "ange för vem: --for GRUPP, eller sätt STAFETT_BODY",
         en: "say for whom: --for BODY, or set STAFETT_BODY")
     }
     guard let body = Body(body) else {

@@ -150,7 +150,7 @@ struct DefinitionAssembly {
         stages.diagnostic(
           "schema/wrong-type",
           Text(
-            sv: "här väntas en lista med minst en fas",
+            sv: "här ska det stå en lista med minst en fas",
             en: "a list of at least one stage is expected here"),
           help: Text(
             sv: "börja varje fas på en ny rad med - id:",

@@ -114,7 +114,7 @@ package struct DefinitionReader: Sendable {
         en: "the pipeline has \(document.sizeOfText) keys and values, and the limit is \(Self.most)"
       ),
       help: Text(
-        sv: "dela den i flera processer; långa listor hör hemma i registret",
+        sv: "dela den i flera processer; långa listor hör hemma i organisationsregistret",
         en: "divide it into several pipelines; long lists belong in the register"))
   }
 

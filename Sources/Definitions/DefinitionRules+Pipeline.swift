@@ -79,7 +79,7 @@ extension DefinitionRules {
           unknown(
             entry.key, "ref/unknown-input", entry.name,
             (
-              "when: frågar bara efter edition, opened-by och uppgifter av slaget enum, inte",
+              "when: frågar bara efter edition, opened-by och uppgifter av typen enum, inte",
               "when: asks only for edition, opened-by and inputs of type enum, not"
             ),
             among: known.map(\.0))

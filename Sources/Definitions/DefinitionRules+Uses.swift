@@ -18,7 +18,7 @@ extension DefinitionRules {
     }
     guard let wanted = StageName(written) else {
       report(
-        node, "stage/unpinned", "säg vilken nivå av fasen som gäller: \(latest)",
+        node, "stage/unpinned", "ange vilken nivå av fasen som gäller: \(latest)",
         "say which level of the stage: \(latest)",
         help: Text(
           sv:
@@ -144,7 +144,7 @@ extension Finding {
     let near = suggestions(for: key, among: keys) { key in fields.first { $0.key == key }?.title }
     guard let first = near.first, near.isClose else { return self }
     return misplaced(
-      "är okänd här, menas inställningen '\(first)' under with:?",
+      "är okänd här, menar du inställningen '\(first)' under with:?",
       "is unknown here, did you mean the setting '\(first)' under with:?")
   }
 

@@ -171,7 +171,7 @@ struct DefinitionRules {
     else {
       report(
         due.node, "schema/wrong-form",
-        "här väntas en tid före eller efter ett datum, som '6 months before UPPGIFT'",
+        "här ska det stå en tid före eller efter ett datum, som '6 months before UPPGIFT'",
         "a time before or after a date is expected here, such as '6 months before INPUT'",
         help: Text(
           sv: "UPPGIFT är id för ett datum under inputs:; before är före och after efter",
@@ -186,7 +186,7 @@ struct DefinitionRules {
           "the input '\(input)' is no date",
           help: Text(
             sv: dates.isEmpty
-              ? "lägg till ett datum under inputs:, av slaget date"
+              ? "lägg till ett datum under inputs:, av typen date"
               : "räkna från \(dates.joined(separator: " eller "))",
             en: dates.isEmpty
               ? "add a date to inputs:, of the type date"

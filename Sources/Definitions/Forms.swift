@@ -45,7 +45,7 @@ package struct InputForm: Record {
   package let optional: Bool
 
   package init(_ form: inout Form) {
-    type = form("type", sv: "Slag av uppgift", en: "Kind of input")
+    type = form("type", sv: "Typ av uppgift", en: "Kind of input")
     title = form("title", sv: "Rubrik", en: "Title")
     values = form("values", sv: "Val, för enum", en: "Choices, for enum")
     optional = form("optional", default: false, sv: "Får utelämnas", en: "May be left out")

@@ -96,7 +96,7 @@ package struct ProceedField: FieldValue {
     } else {
       guard input.node.text == "all" else {
         input.fault(
-          "schema/bad-choice", sv: "här väntas all eller {at-least: 15}",
+          "schema/bad-choice", sv: "här ska det stå all eller {at-least: 15}",
           en: "all or {at-least: 15} is expected here")
         return nil
       }

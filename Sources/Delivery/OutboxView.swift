@@ -89,7 +89,7 @@ extension Digest {
     guard lacksMeeting else { return howAlone }
     let how = howAlone
     return Text(
-      sv: "\(how.sv); inget kommande möte står i registret",
+      sv: "\(how.sv); inget kommande möte finns i organisationsregistret",
       en: "\(how.en); the register has no coming meeting")
   }
 
@@ -100,7 +100,7 @@ extension Digest {
         sv: "punkt på mötet \(meeting.on) (stafett agenda \(body))",
         en: "a point at the meeting on \(meeting.on) (stafett agenda \(body))")
     case (_, .noAddress):
-      Text(sv: "adress saknas i registret", en: "the register has no address")
+      Text(sv: "adress saknas i organisationsregistret", en: "the register has no address")
     case (_, .quiet(let day)):
       Text(sv: "skickas automatiskt \(day)", en: "sent automatically on \(day)")
     case (_, .old):

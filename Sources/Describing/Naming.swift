@@ -50,9 +50,14 @@ struct Naming {
 
   // MARK: bodies
 
-  /// A body by its name on the day, a set by its title, a role as it is written.
+  /// A body by its name on the day, a set by its title, a role by its kind.
+  ///
+  /// Where two roles are of the same kind, their own words tell them apart.
   func who(_ name: String) -> String {
-    if definition.roles.contains(where: { $0.name == name }) { return name }
+    if let role = definition.roles.first(where: { $0.name == name }) {
+      return definition.roles.count(where: { $0.kind == role.kind }) == 1
+        ? kind(of: role) : self.role(role)
+    }
     if name == "lane" { return say("den som fasen gäller", "the one whose stage it is") }
     if let body = organisation.body(name) {
       let title = self(body.name(on: day))
@@ -74,10 +79,11 @@ struct Naming {
   /// How many a set had on the day.
   func count(of set: String) -> Int { organisation.members(of: set, on: day).count }
 
-  /// What a role is to be: `stodjande-rcc (regionalt cancercentrum)`.
-  func role(_ role: PipelineDefinition.Role) -> String {
-    let kind = organisation.kind(role.kind).map { self($0.title).withinSentence } ?? role.kind
-    return "\(role.name) (\(kind))"
+  /// A role with its own word: `regionalt cancercentrum (stodjande-rcc)`.
+  func role(_ role: PipelineDefinition.Role) -> String { "\(kind(of: role)) (\(role.name))" }
+
+  private func kind(of role: PipelineDefinition.Role) -> String {
+    organisation.kind(role.kind).map { self($0.title).withinSentence } ?? role.kind
   }
 
   // MARK: inputs and conditions
@@ -143,8 +149,8 @@ struct Naming {
     case "cancel": say("Avbryt ärendet", "Cancel the case")
     case "annul": say("Makulera registrering", "Annul a record")
     case "note": say("Lägg till anteckning", "Add a note")
-    case "assign": say("Utse ansvarig", "Assign a role")
-    case "tag": say("Märk med uppgift", "Tag with a task")
+    case "assign": say("Utse handläggare", "Assign a role")
+    case "tag": say("Koppla till en uppgift", "Tag with a task")
     default: name
     }
   }

@@ -21,11 +21,11 @@ struct Phrasing {
     return "\(items.dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 
-  /// `2 mars 2026`, `i mars 2026`; `on 2 March 2026`, `in March 2026`.
+  /// `den 2 mars 2026`, `i mars 2026`; `on 2 March 2026`, `in March 2026`.
   func on(_ date: CivilDate) -> String {
     let written = date.written
     return date.isMonth
-      ? self("i \(written.sv)", "in \(written.en)") : self(written.sv, "on \(written.en)")
+      ? self("i \(written.sv)", "in \(written.en)") : self("den \(written.sv)", "on \(written.en)")
   }
 
   /// `med 12 månaders mellanrum`, `every 12 months`.

@@ -115,7 +115,7 @@ package struct PipelinePlan: Sendable {
         throw Refusal(
           code: "case/unknown-input",
           message: Text(
-            sv: "ingen uppgift '\(name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+            sv: "ingen uppgift '\(name)'" + (near.map { ", menar du '\($0)'?" } ?? ""),
             en: "no input '\(name)'" + (near.map { ", did you mean '\($0)'?" } ?? "")))
       }
       let value = opening.inputs[name] ?? ""

@@ -161,7 +161,7 @@ extension Naming {
     case .window(let name): return window(name)
     case .meeting(let name):
       return say(
-        "Sista dag: nästa möte i \(who(name)) som handlingar hinner till.",
+        "Sista dag: nästa möte i \(who(name)) som handlingarna hinner till.",
         "Last day: the next meeting of \(who(name)) that papers are in time for.")
     case .every(let interval, let align): return every(interval, align, row)
     }
@@ -213,8 +213,8 @@ extension Naming {
         " Dagen flyttas till nästa kvartals första dag.",
         " The day moves to the first day of the next quarter.") : ""
     return say(
-      "Återkommer \(say.interval(interval)), räknat \(anchor). En försenad gång flyttar inte "
-        + "nästa; de som har missats blir en.",
+      "Återkommer \(say.interval(interval)), räknat \(anchor). Att en gång blir försenad flyttar "
+        + "inte nästa; missade gånger slås ihop till en.",
       "Returns \(say.interval(interval)), counted \(anchor). One that is late does not move the "
         + "next; those that were missed become one.") + moved
   }

@@ -107,7 +107,7 @@ extension Naming {
 
   private var ownership: String {
     say(
-      "Ansvarig är \(who(definition.owner)), utom där något annat sägs. I en fas får bara den "
+      "Ansvarig är \(who(definition.owner)), om inget annat anges. I en fas får bara den "
         + "ansvariga registrera något, om ingen annan nämns.",
       "The owner is \(who(definition.owner)), unless something else is said. In a stage only its owner "
         + "may act, unless others are named.")
@@ -134,7 +134,7 @@ extension Naming {
     if !definition.roles.isEmpty {
       let roles = say.all(definition.roles.map(role))
       parts.append(
-        say("Då bestäms också vem som är \(roles).", "Then it is also settled who is \(roles)."))
+        say("Då anges också vem som är \(roles).", "Then it is also settled who is \(roles)."))
     }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
@@ -163,13 +163,13 @@ extension Naming {
     if let common = commonReminders {
       let isForAll = patterns.allSatisfy { $0 == common }
       let scope =
-        isForAll ? "" : say(" Det gäller där inget annat sägs.", " Unless a stage says otherwise.")
+        isForAll ? "" : say(" Det gäller om inget annat anges.", " Unless a stage says otherwise.")
       section.rules.append((said(common) ?? noReminders) + scope)
     }
     section.rules.append(
       say(
         "Sista dag räknas ut en gång, när fasen öppnas, och skälet sparas. Den flyttas bara genom att "
-          + "någon förlänger den och anger skäl. Att den passeras för aldrig ärendet vidare.",
+          + "någon förlänger den och anger skäl. Ärendet går aldrig vidare bara för att dagen har passerat.",
         "A last day is computed once, when the stage opens, and the reason is kept. It is moved only "
           + "by someone who extends it and says why. That it passes never moves a case on."))
     return section
@@ -220,7 +220,7 @@ extension Naming {
     section.rules.append(
       say(
         "Högst en version gäller åt gången. En ny ersätter den förra i samma stund som den börjar "
-          + "gälla, och ingen version slutar gälla för att nästa är under arbete.",
+          + "gälla, och ingen version slutar gälla bara för att nästa är under arbete.",
         "At most one version is in force at a time. A new one replaces it at the moment it comes into "
           + "force, and no version ceases because the next is being prepared."))
     let runs = table.runRows.indices.map { numbers(table.rows[$0].stages) }

@@ -80,7 +80,7 @@ struct Cleaning {
     let list = known.map { "'\($0)'" }.joined(separator: ", ")
     throw RowFault(
       "import/unknown-word",
-      sv: "'\(text)' står inte i mappningen" + (near.map { ", menas '\($0)'?" } ?? ""),
+      sv: "'\(text)' står inte i mappningen" + (near.map { ", menar du '\($0)'?" } ?? ""),
       en: "'\(text)' is not in the mapping" + (near.map { ", did you mean '\($0)'?" } ?? ""),
       help: Text(
         sv: "rätta cellen, eller lägg till ordet under words: (där finns \(list))",

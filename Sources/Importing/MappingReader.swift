@@ -112,7 +112,7 @@ package struct MappingReader {
     case (nil, let names?) where !names.isEmpty: origin = .label(names)
     default:
       fault(
-        node, sv: "säg varifrån: {column: RUBRIK} eller {label: LEDTEXT}",
+        node, sv: "ange varifrån: {column: RUBRIK} eller {label: LEDTEXT}",
         en: "say where it comes from: {column: HEADING} or {label: LABEL}")
       return nil
     }
@@ -155,7 +155,7 @@ package struct MappingReader {
 
   private mutating func isMapping(_ node: Node) -> Bool {
     if node.kind == .mapping { return true }
-    fault(node, sv: "här väntas nycklar med värden", en: "keys with values are expected here")
+    fault(node, sv: "här ska det stå nycklar med värden", en: "keys with values are expected here")
     return false
   }
 
@@ -166,7 +166,7 @@ package struct MappingReader {
       fault(
         key,
         sv: "'\(key.text ?? "")' finns inte"
-          + (near.map { ", menas '\($0)'?" } ?? ", bara \(known.joined(separator: ", "))"),
+          + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known.joined(separator: ", "))"),
         en: "there is no '\(key.text ?? "")'"
           + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known.joined(separator: ", "))"))
     }

@@ -60,7 +60,7 @@ struct SheetView {
     throw ImportFault(
       "import/no-column", at: "\(file):\(sheet.rows[best.row].line)",
       sv: told.map { "ingen kolumn '\($0)'" }.joined(separator: ", ")
-        + (near.map { ", menas '\($0)'?" } ?? "; rubrikerna är \(known.joined(separator: ", "))"),
+        + (near.map { ", menar du '\($0)'?" } ?? "; rubrikerna är \(known.joined(separator: ", "))"),
       en: told.map { "no column '\($0)'" }.joined(separator: ", ")
         + (near.map { ", did you mean '\($0)'?" }
           ?? "; the headings are \(known.joined(separator: ", "))"))

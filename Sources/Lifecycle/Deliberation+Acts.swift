@@ -17,7 +17,7 @@ extension Deliberation {
       refuse(
         "case/unknown-stage",
         "\(one.id) har ingen fas '\(spot.stage)'"
-          + (near.map { ", menas '\($0)'?" } ?? ", bara \(ids.joined(separator: ", "))"),
+          + (near.map { ", menar du '\($0)'?" } ?? ", bara \(ids.joined(separator: ", "))"),
         "\(one.id) has no stage '\(spot.stage)'"
           + (near.map { ", did you mean '\($0)'?" } ?? ", only \(ids.joined(separator: ", "))"))
       return nil
@@ -45,13 +45,13 @@ extension Deliberation {
       return refuse(
         "case/unknown-act",
         "i '\(stage.id)' går det inte att göra '\(act)'"
-          + (near.map { ", menas '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
+          + (near.map { ", menar du '\($0)'?" } ?? ", bara \(names.joined(separator: ", "))"),
         "'\(stage.id)' has no act '\(act)'"
           + (near.map { ", did you mean '\($0)'?" } ?? ", only \(names.joined(separator: ", "))"))
     }
     if one.pinned.places[position.stage].lane != nil, spot.lane == nil {
       return refuse(
-        "case/says-no-lane", "säg för vem: '\(stage.id)' görs av var och en för sig",
+        "case/says-no-lane", "ange för vem: '\(stage.id)' görs av var och en för sig",
         "say for whom: each does '\(stage.id)' by itself")
     }
     demand(
@@ -85,7 +85,7 @@ extension Deliberation {
     guard let position = position(index, spot) else { return }
     if state.cases[index].pinned.places[position.stage].lane != nil, spot.lane == nil {
       return refuse(
-        "case/says-no-lane", "säg för vem: '\(spot.stage)' görs av var och en för sig",
+        "case/says-no-lane", "ange för vem: '\(spot.stage)' görs av var och en för sig",
         "say for whom: each does '\(spot.stage)' by itself")
     }
     guard openAttempt(index, position, spot) != nil,
@@ -153,8 +153,9 @@ extension Deliberation {
       let line = one.definition.stage(stage.id).flatMap {
         one.attempts(at: $0).last?.attempt.summary.line
       }
+      let title = one.definition.stage(stage.id).map { one.definition.stages[$0].title.sv }
       return Text(
-        sv: stage.id + (line.map { ": \($0.sv)" } ?? ""),
+        sv: (title.map { "\($0) (\(stage.id))" } ?? stage.id) + (line.map { ": \($0.sv)" } ?? ""),
         en: stage.id + (line.map { ": \($0.en)" } ?? ""))
     }
     let now =
@@ -164,7 +165,8 @@ extension Deliberation {
         sv: "nu pågår \(open.map(\.sv).joined(separator: "; "))",
         en: "open now: \(open.map(\.en).joined(separator: "; "))")
     refuse(
-      "case/not-open", "'\(stage.id)' pågår inte: \(now.sv)", "'\(stage.id)' is not open: \(now.en)"
+      "case/not-open", "\(stage.title.sv) (\(stage.id)) pågår inte; \(now.sv)",
+      "'\(stage.id)' is not open: \(now.en)"
     )
   }
 

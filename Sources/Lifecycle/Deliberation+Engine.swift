@@ -86,7 +86,8 @@ extension Deliberation {
 
   mutating func cancel(_ index: Int, _ reason: String) {
     let one = state.cases[index]
-    demand(bodies(one.definition.owner, in: one, lane: nil), "cancel")
+    demand(
+      bodies(one.definition.owner, in: one, lane: nil), "cancel", called: EngineAct.cancel.title)
     if reason.isEmpty { refuse("act/no-reason", "ange skäl", "give the reason") }
     if one.closed != nil {
       refuse("case/closed", "\(one.id) är redan avslutat", "\(one.id) is closed already")
@@ -118,7 +119,7 @@ extension Deliberation {
       let near = nearest(to: task, among: own)
       return refuse(
         "tag/not-its-task",
-        "\(body) har ingen uppgift '\(task)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "\(body) har ingen uppgift '\(task)'" + (near.map { ", menar du '\($0)'?" } ?? ""),
         "\(body) has no task '\(task)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
     }
     emit(Remarked.tagged, Remarked.value(spot, task: task), in: state.cases[index].id)
@@ -152,7 +153,7 @@ extension Deliberation {
     }
     let owner = owner(of: stage, in: one, lane: spot.lane)
     let said = attempt.entries.first { $0.sequence == sequence }.map(\.said.by.id)
-    demand([owner] + [said].compactMap { $0 }, "annul")
+    demand([owner] + [said].compactMap { $0 }, "annul", called: EngineAct.annul.title)
     var trial = attempt
     _ = trial.annul(sequence, by: state.version + 1)
     trial.refold(stage.prepared.start)

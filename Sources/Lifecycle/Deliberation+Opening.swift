@@ -29,7 +29,7 @@ extension Deliberation {
     where !mayOpen.contains(body) {
       mayOpen.append(body)
     }
-    demand(mayOpen, "open")
+    demand(mayOpen, "open", called: Text(sv: "Öppna ett ärende", en: "Open a case"))
     guard refusals.isEmpty, let kind else { return }
     if state.version == 0 {
       emit(ProductOpened(kind: kind, title: wanted.title), in: nil)
@@ -144,7 +144,8 @@ extension Deliberation {
         index, stage: stage.id, attempt: 0, stage.inForce.first ?? "", from: since)
     } else if table.rows[position.row].hangsOnForce {
       return refuse(
-        "case/says-no-force", "'\(id)' följer den gällande versionen: säg sedan när den gäller",
+        "case/says-no-force",
+        "'\(id)' följer den gällande versionen: ange sedan när den började gälla",
         "'\(id)' hangs on the version in force: say since when it is")
     }
     if position.row < table.rows.count, !table.rows[position.row].hangsOnForce {
@@ -235,7 +236,7 @@ extension Deliberation {
     refuse(
       "case/unknown-pipeline",
       "ingen process \(name)"
-        + (near.map { ", menas \($0)?" } ?? ", bara \(names.joined(separator: ", "))"),
+        + (near.map { ", menar du \($0)?" } ?? ", bara \(names.joined(separator: ", "))"),
       "no pipeline \(name)"
         + (near.map { ", did you mean \($0)?" } ?? ", only \(names.joined(separator: ", "))"))
   }
@@ -245,7 +246,7 @@ extension Deliberation {
     let kind = wanted ?? (state.version > 0 ? state.kind : kinds.count == 1 ? kinds[0] : nil)
     guard let kind, kinds.contains(kind) else {
       refuse(
-        "case/kind", "säg vad ärendet avser: \(kinds.joined(separator: ", "))",
+        "case/kind", "ange vad ärendet avser: \(kinds.joined(separator: ", "))",
         "say what the case is about: \(kinds.joined(separator: ", "))")
       return nil
     }
@@ -297,7 +298,7 @@ extension Deliberation {
       let near = nearest(to: extra.name, among: names)
       refuse(
         "case/unknown-input",
-        "ingen uppgift '\(extra.name)'" + (near.map { ", menas '\($0)'?" } ?? ""),
+        "ingen uppgift '\(extra.name)'" + (near.map { ", menar du '\($0)'?" } ?? ""),
         "no input '\(extra.name)'" + (near.map { ", did you mean '\($0)'?" } ?? ""))
     }
     // A product is one by its key.
@@ -317,7 +318,7 @@ extension Deliberation {
     for role in definition.roles {
       guard let body = given.first(where: { $0.name == role.name })?.to else {
         refuse(
-          "case/missing-role", "säg vem som är \(role.name) (\(role.kind))",
+          "case/missing-role", "ange vem som är \(role.name) (\(role.kind))",
           "say who is \(role.name) (\(role.kind))")
         continue
       }
@@ -336,7 +337,7 @@ extension Deliberation {
         refuse(
           "case/unknown-body",
           "\(role.name): ingen \(role.kind) heter '\(body)'"
-            + (near.map { ", menas '\($0)'?" } ?? ""),
+            + (near.map { ", menar du '\($0)'?" } ?? ""),
           "\(role.name): no \(role.kind) is named '\(body)'"
             + (near.map { ", did you mean '\($0)'?" } ?? ""))
       }

@@ -79,10 +79,13 @@ extension Deliberation {
     _ act: String, of stage: StageDefinition, in one: CaseState, lane: String?, owner: String
   ) {
     let allowed = [owner] + stage.mayAlso(act).flatMap { bodies($0, in: one, lane: lane) }
-    demand(allowed, act)
+    demand(allowed, act, called: stage.contract.act(act)?.title ?? EngineAct(rawValue: act)?.title)
   }
 
-  mutating func demand(_ allowed: [String], _ act: String) {
+  /// The same of what is no stage's own.
+  ///
+  /// - Parameter title: what it is called in Swedish, where the English word stands for itself.
+  mutating func demand(_ allowed: [String], _ act: String, called title: Text?) {
     let by = context.by.id
     guard !allowed.contains(where: { organisation.canAct(by, for: $0, on: on.firstDay) }) else {
       return
@@ -93,7 +96,7 @@ extension Deliberation {
     let who = naming(by)
     refuse(
       "permission/not-allowed",
-      "\(who.sv) får inte göra '\(act)' här, det får "
+      "\(who.sv) får inte göra '\(title?.sv ?? act)' här, det får "
         + "\(shown.map(\.sv).joined(separator: ", "))\(more)",
       "\(who.en) may not do '\(act)' here; \(shown.map(\.en).joined(separator: ", "))\(more) may")
   }

@@ -10,14 +10,14 @@ package enum EngineAct: String, Choice {
   package var title: Text {
     switch self {
     case .skip:
-      Text(sv: "Hoppa över, eller gå vidare utan resten", en: "Skip, or go on without the rest")
+      Text(sv: "Hoppa över, eller gå vidare utan de övriga", en: "Skip, or go on without the rest")
     case .extend: Text(sv: "Förläng tiden", en: "Extend the deadline")
     case .confirm: Text(sv: "Bekräfta tidigare resultat", en: "Confirm the earlier result")
     case .cancel: Text(sv: "Avbryt ärendet", en: "Cancel the case")
     case .annul: Text(sv: "Makulera en registrering", en: "Annul a registration")
     case .note: Text(sv: "Anteckna", en: "Make a note")
-    case .assign: Text(sv: "Lägg i någons händer", en: "Assign")
-    case .tag: Text(sv: "Märk med uppgift", en: "Tag with a task")
+    case .assign: Text(sv: "Utse handläggare", en: "Assign")
+    case .tag: Text(sv: "Koppla till en uppgift", en: "Tag with a task")
     }
   }
 
@@ -125,7 +125,7 @@ package enum EngineAct: String, Choice {
   private struct Assignment: Record {
     let person: String
     init(_ form: inout Form) {
-      person = form("person", in: 1...200, sv: "I vems händer", en: "In whose hands")
+      person = form("person", in: 1...200, sv: "Handläggare", en: "In whose hands")
     }
   }
 }

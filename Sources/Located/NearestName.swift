@@ -16,12 +16,12 @@ package struct Suggestions: Sendable, Hashable {
   /// The best.
   package var first: String? { names.first }
 
-  /// `, menas 'remiss'?` to be put behind what is wrong; nil without a name.
+  /// `, menar du 'remiss'?` to be put behind what is wrong; nil without a name.
   package var question: Text? {
     guard !names.isEmpty else { return nil }
     let quoted = names.map { "'\($0)'" }
     return Text(
-      sv: ", menas \(Self.either(quoted, "eller"))?",
+      sv: ", menar du \(Self.either(quoted, "eller"))?",
       en: ", did you mean \(Self.either(quoted, "or"))?")
   }
 

@@ -50,7 +50,7 @@ func readTask(
   fields.finish()
   if kinds.isEmpty, bodies.isEmpty, node["kind"] == nil, node["body"] == nil {
     findings.add(
-      "schema/wrong-form", at: key ?? node, sv: "säg vems uppgiften är, med kind: eller body:",
+      "schema/wrong-form", at: key ?? node, sv: "ange vems uppgiften är, med kind: eller body:",
       en: "say whose task it is, by kind: or body:",
       help: Text(
         sv: "skriv kind: för alla av ett slag, eller body: för dem som räknas upp",

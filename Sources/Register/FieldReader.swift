@@ -76,7 +76,7 @@ struct FieldReader {
       let keys = asked.joined(separator: ", ")
       let not = node.writtenKind
       findings.add(
-        "schema/wrong-type", at: node, sv: "här väntas nycklar (\(keys)), inte \(not.sv)",
+        "schema/wrong-type", at: node, sv: "här ska det stå nycklar (\(keys)), inte \(not.sv)",
         en: "keys are expected here (\(keys)), not \(not.en)")
       return
     }
@@ -109,7 +109,7 @@ struct FieldReader {
     guard !text.isEmpty else {
       let not = key.writtenKind
       findings.add(
-        "schema/wrong-type", at: key, sv: "här väntas en nyckel, inte \(not.sv)",
+        "schema/wrong-type", at: key, sv: "här ska det stå en nyckel, inte \(not.sv)",
         en: "a key is expected here, not \(not.en)")
       return
     }

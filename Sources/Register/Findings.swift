@@ -182,7 +182,7 @@ extension Findings {
   private func wrong<T>(_ node: Node, sv: String, en: String) -> T? {
     let not = node.writtenKind
     add(
-      "schema/wrong-type", at: node, sv: "här väntas \(sv), inte \(not.sv)",
+      "schema/wrong-type", at: node, sv: "här ska det stå \(sv), inte \(not.sv)",
       en: "\(en) is expected here, not \(not.en)")
     return nil
   }

@@ -135,7 +135,7 @@ package struct ProductForm: Record {
 
   package init(_ form: inout Form) {
     id = form("id", sv: "Id", en: "Id")
-    kind = form("kind", sv: "Slag", en: "Kind")
+    kind = form("kind", sv: "Typ", en: "Kind")
     title = form("title", sv: "Rubrik", en: "Title")
     inputs = form("inputs", sv: "Uppgifter", en: "Inputs")
   }
@@ -159,7 +159,7 @@ package struct StepForm: Record {
     at = form("at", sv: "Dag eller månad", en: "Day or month")
     ofCase = form("case", sv: "Ärende", en: "Case")
     stage = form("stage", sv: "Fas", en: "Stage")
-    lane = form("lane", sv: "Region eller annan medlem", en: "Region or other member")
+    lane = form("lane", sv: "Region eller motsvarande", en: "Region or other member")
     act = form("act", sv: "Vad som görs", en: "What is done")
     outcome = form(
       "outcome", sv: "Resultat, utan att säga hur", en: "Outcome, without telling how")
@@ -190,7 +190,7 @@ package struct ExpectForm: Record {
 
   package init(_ form: inout Form) {
     stage = form("stage", sv: "Fas", en: "Stage")
-    lane = form("lane", sv: "Region eller annan medlem", en: "Region or other member")
+    lane = form("lane", sv: "Region eller motsvarande", en: "Region or other member")
     state = form("state", sv: "Läge", en: "State")
     attempt = form("attempt", sv: "Omgång", en: "Attempt")
     outcome = form("outcome", sv: "Resultat", en: "Outcome")
@@ -251,7 +251,7 @@ package struct InForceField: FieldValue {
     } else {
       guard input.node.text == "none" else {
         input.fault(
-          "schema/bad-choice", sv: "här väntas none eller {case: ID, since: DATUM}",
+          "schema/bad-choice", sv: "här ska det stå none eller {case: ID, since: DATUM}",
           en: "expected here: none or {case: ID, since: DATE}")
         return nil
       }

@@ -19,7 +19,7 @@ package struct Scenario: Sendable {
         node.diagnostic(
           "scenario/no-case",
           Text(
-            sv: "säg vilket ärende det gäller: pipeline:, product: och opened:, eller cases:",
+            sv: "ange vilket ärende det gäller: pipeline:, product: och opened:, eller cases:",
             en: "say which case it is about: pipeline:, product: and opened:, or cases:")))
     }
     return (diagnostics.isEmpty ? Scenario(form: form, node: node) : nil, diagnostics)
@@ -253,7 +253,7 @@ package struct ScenarioRun: Sendable {
         differ(
           node,
           Text(
-            sv: "säg vilket ärende steget gäller: case:",
+            sv: "ange vilket ärende steget gäller: case:",
             en: "say which case the step is about: case:"))
       }
       return nil
@@ -270,7 +270,7 @@ package struct ScenarioRun: Sendable {
       return differ(
         act.node ?? node,
         Text(
-          sv: "säg i vilken fas (stage:) och för vem (for:)",
+          sv: "ange i vilken fas (stage:) och för vem (for:)",
           en: "say in which stage (stage:) and for whom (for:)"))
     }
     let fields = form.form?.node ?? .emptyMapping(at: act.node ?? node)
@@ -296,7 +296,7 @@ package struct ScenarioRun: Sendable {
     guard let stage = form.stage?.value.split(separator: "#").first.map(String.init) else {
       return differ(
         outcome.node ?? node,
-        Text(sv: "säg i vilken fas (stage:)", en: "say in which stage (stage:)"))
+        Text(sv: "ange i vilken fas (stage:)", en: "say in which stage (stage:)"))
     }
     let command = Command.conclude(
       caseID: caseID, spot: Spot(stage, lane: form.lane?.description),

@@ -132,7 +132,7 @@ package struct SchemaWriter: Sendable {
     return [
       Value.Field("pattern", .text(pattern)),
       Value.Field(
-        "patternErrorMessage", .text(self("här väntas \(expected)", "expected: \(expected)"))),
+        "patternErrorMessage", .text(self("här ska det stå \(expected)", "expected: \(expected)"))),
     ]
   }
 

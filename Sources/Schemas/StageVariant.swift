@@ -103,7 +103,7 @@ struct StageVariant {
   private func flow(_ flow: Outcome.Flow) -> String {
     switch flow {
     case .forward: write("Går vidare av sig självt.", "Goes on by itself.")
-    case .diverting: write("Säg vart det leder.", "Say where it leads.")
+    case .diverting: write("Ange vart det leder.", "Say where it leads.")
     case .optional:
       write("Erbjuds bara om det står här.", "Offered only where it stands here.")
     }

@@ -97,7 +97,7 @@ extension SendingFault {
       self.init(
         reason: .refused,
         text: Text(
-          sv: "\(server) avvisade det med kod \(result.status) (\(said))",
+          sv: "\(server) tog inte emot det, kod \(result.status) (\(said))",
           en: "\(server) refused it with code \(result.status) (\(said))"),
         help: Text(
           sv: "se efter att mottagarens och avsändarens adress är rätt",

@@ -26,7 +26,7 @@ extension Workbook {
     guard !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
       throw SheetFault(
         "input/old-format",
-        sv: "ett äldre filformat eller lösenordsskyddat: spara som .xlsx eller .docx",
+        sv: "ett äldre filformat, eller skyddat med lösenord: spara som .xlsx eller .docx",
         en: "an older format, or protected by a password: save it as .xlsx or .docx")
     }
     sheets = [try SeparatedValues.sheet(SheetText.decode(bytes))]
@@ -36,7 +36,7 @@ extension Workbook {
 extension SheetFault {
   static var tooLarge: SheetFault {
     SheetFault(
-      "input/too-large", sv: "filen är för stor för att vara ett kalkylblad för det här",
+      "input/too-large", sv: "filen är för stor för att vara ett kalkylblad att ta in",
       en: "the file is too large to be a sheet for this")
   }
 

@@ -20,7 +20,8 @@ extension Int: FieldValue {
       input.fault(
         "schema/wrong-type",
         sv: style == .quoted && meant != nil
-          ? "'\(text)' står inom citattecken: här väntas ett tal" : "'\(text)' är inget heltal",
+          ? "'\(text)' står inom citattecken: här ska det stå ett tal"
+          : "'\(text)' är inget heltal",
         en: style == .quoted && meant != nil
           ? "'\(text)' stands in quotes: a number is expected here"
           : "'\(text)' is no whole number", instead: meant)

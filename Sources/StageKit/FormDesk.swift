@@ -142,7 +142,7 @@ final class FormDesk {
         Finding(
           node,
           Fault(
-            "schema/wrong-type", sv: "här väntas nycklar (\(expected)), inte \(not.sv)",
+            "schema/wrong-type", sv: "här ska det stå nycklar (\(expected)), inte \(not.sv)",
             en: "keys are expected here (\(expected)), not \(not.en)"))
       ]
       return

@@ -9,7 +9,7 @@ extension FieldInput {
   /// A text that another reader of YAML takes for something else.
   mutating func quote(_ text: String, _ other: Text) {
     guard !text.isEmpty else {
-      fault("schema/wrong-type", sv: "här väntas en text", en: "a text is expected here")
+      fault("schema/wrong-type", sv: "här ska det stå en text", en: "a text is expected here")
       return
     }
     fault(
@@ -96,7 +96,7 @@ extension FieldInput {
     } else {
       fault(
         "schema/wrong-form",
-        sv: "här väntas \(what.sv)\(example.sv), inte '\(text)'",
+        sv: "här ska det stå \(what.sv)\(example.sv), inte '\(text)'",
         en: "\(what.en) is expected here\(example.en), not '\(text)'")
     }
   }
@@ -107,7 +107,7 @@ extension Fault {
   package static func wrongType(_ node: Node, expecting shape: Shape) -> Fault {
     let ((what, example), not) = (shape.wanted, node.writtenKind)
     return Fault(
-      "schema/wrong-type", sv: "här väntas \(what.sv)\(example.sv), inte \(not.sv)",
+      "schema/wrong-type", sv: "här ska det stå \(what.sv)\(example.sv), inte \(not.sv)",
       en: "\(what.en) is expected here\(example.en), not \(not.en)")
   }
 }

@@ -84,7 +84,7 @@ package struct UnknownKey {
     return Finding(
       key,
       Fault(
-        "schema/wrong-type", sv: "här väntas en nyckel, inte \(not.sv)",
+        "schema/wrong-type", sv: "här ska det stå en nyckel, inte \(not.sv)",
         en: "a key is expected here, not \(not.en)"))
   }
 }

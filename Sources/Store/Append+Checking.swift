@@ -41,7 +41,7 @@ extension Append {
   package func refused(firing timer: ArmedTimer) -> StoreError {
     refused(
       Text(
-        sv: "bevakningen \(timer.id) \(timer.rung) väntar inte, och kan inte gå av",
+        sv: "bevakningen \(timer.id) \(timer.rung) väntar inte, och kan inte utlösas",
         en: "the timer \(timer.id) \(timer.rung) is not armed, and cannot fire"))
   }
 

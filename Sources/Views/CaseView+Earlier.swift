@@ -21,7 +21,8 @@ extension CaseView {
       let names = members.map(\.name).listed
       let command = "stafett act \(caseID) \(stage) \(act) --as-in \(source)"
       return Text(
-        sv: "\(title.sv): \(names.sv) har sagt något om den förra versionen. Gäller det också den "
+        sv:
+          "\(title.sv): \(names.sv) har lämnat uppgifter om den förra versionen. Gäller de också den "
           + "här: \(command)",
         en: "\(title.en): \(names.en) said something of the version before. If it holds for this "
           + "one too: \(command)")

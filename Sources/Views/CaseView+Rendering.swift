@@ -22,7 +22,7 @@ extension CaseView {
     }
     for detail in details { blocks += self.blocks(of: detail) }
     if !runs.isEmpty {
-      blocks.append(.heading(Text(sv: "Per region eller annan medlem", en: "By member")))
+      blocks.append(.heading(Text(sv: "Per region eller motsvarande", en: "By member")))
       blocks.append(.facts(runs.map { Page.Fact($0.setTitle, $0.text) }))
       blocks += earlier.map { .paragraph($0.text(in: caseID)) }
     }
@@ -56,7 +56,7 @@ extension CaseView {
       facts.append(Page.Fact(Text(sv: "Ledde till", en: "Led to"), ledTo.map { Text($0) }.listed))
     }
     facts += inputs.map { Page.Fact($0.title, $0.written) }
-    facts += roles.map { Page.Fact(Text($0.name), $0.bodyName) }
+    facts += roles.map { Page.Fact($0.title, $0.bodyName) }
     return facts
   }
 
@@ -164,7 +164,7 @@ extension CaseView.RunSummary {
     }.joined(" · ")
     if isTrailing { return told }
     return Text(
-      sv: told.sv + ". Nationella arbetet går vidare när \(needed) av \(lanes) är klara",
+      sv: told.sv + ". Det nationella arbetet går vidare när \(needed) av \(lanes) är klara",
       en: told.en + ". The case goes on when \(needed) of \(lanes) are done")
   }
 }

@@ -93,7 +93,7 @@ package struct CaseView: View {
   package let inForceLabel: String?
   package let inForceOutcome: Text?
   package let inputs: [(name: String, title: Text, value: String, written: Text)]
-  package let roles: [(name: String, body: String, bodyName: Text)]
+  package let roles: [(name: String, title: Text, body: String, bodyName: Text)]
   package let stages: [StageRow]
   package let details: [Detail]
   /// What was registered in stages that are closed, each as ``AttemptView`` takes it: `STAGE`,
@@ -144,7 +144,9 @@ package struct CaseView: View {
         input.name, known?.title ?? Text(input.name), input.to, count?.written ?? Text(input.to)
       )
     }
-    roles = one.roles.map { ($0.name, $0.to, names($0.to)) }
+    roles = one.roles.map { role in
+      (role.name, names.role(role.name, in: definition), role.to, names(role.to))
+    }
     stages = definition.stages.indices.map { StageRow(one, $0, names, today) }
     details = Self.details(one, names, prose)
     readable = Reading.all(in: one)

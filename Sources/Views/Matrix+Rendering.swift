@@ -9,7 +9,7 @@ extension Matrix {
       return Page([
         .paragraph(
           Text(
-            sv: "Inget fördelat på regioner eller andra ännu.",
+            sv: "Ännu är inget fördelat på regioner eller andra.",
             en: "Nothing goes by region or other member yet."))
       ])
     }

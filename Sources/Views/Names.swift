@@ -1,5 +1,6 @@
 import Canonical
 package import CivilTime
+import Definitions
 package import Lifecycle
 package import Located
 package import Register
@@ -31,6 +32,14 @@ package struct Names: Sendable {
   /// The title of a kind of body.
   func kind(_ id: String) -> Text {
     organisation.kind(id)?.title ?? Text(id)
+  }
+
+  /// What a role is called: its kind of body, with its own word where two are of the same kind.
+  func role(_ name: String, in definition: PipelineDefinition) -> Text {
+    guard let role = definition.roles.first(where: { $0.name == name }) else { return Text(name) }
+    let title = kind(role.kind)
+    return definition.roles.count(where: { $0.kind == role.kind }) == 1
+      ? title : Text(sv: "\(title.sv) (\(name))", en: "\(title.en) (\(name))")
   }
 
   /// The title of a set of bodies.

@@ -30,7 +30,7 @@ struct Telling {
     guard var told else {
       return Told(
         what: Text(
-          sv: "Händelse som det här programmet inte kan läsa: \(event.type)",
+          sv: "En händelse som det här programmet inte kan läsa: \(event.type)",
           en: "An event that this build cannot read: \(event.type)"))
     }
     // Whose lane it is, unless that is who did it.
@@ -157,7 +157,7 @@ struct Telling {
       case .cancelled: Text(sv: "Fasen avbröts: \(stage.sv)", en: "Stage cancelled: \(stage.en)")
       case .proceeded:
         Text(
-          sv: "Nationella arbetet går vidare, \(enough(change.because).sv): \(stage.sv)",
+          sv: "Det nationella arbetet går vidare, \(enough(change.because).sv): \(stage.sv)",
           en: "The case goes on, \(enough(change.because).en): \(stage.en)")
       case .trails:
         Text(
@@ -193,7 +193,8 @@ struct Telling {
       return ProductOpened.replay(bytes).map { opened in
         let kind = Phrase.productKind(opened.kind)
         return Told(
-          what: Text(sv: "Upplagt: \(opened.sv), \(kind.sv)", en: "Added: \(opened.en), \(kind.en)")
+          what: Text(
+            sv: "Började följas: \(opened.sv), \(kind.sv)", en: "Added: \(opened.en), \(kind.en)")
         )
       }
     case CaseOpened.type:

@@ -168,7 +168,7 @@ enum Phrase {
   }
 
   static func attempt(_ number: Int) -> Text {
-    Text(sv: "Omgång \(number)", en: "Attempt \(number)")
+    Text(sv: "omgång \(number)", en: "attempt \(number)")
   }
 
   static func overdue(_ days: Int) -> Text {

@@ -86,7 +86,7 @@ struct SyntaxWords {
       )
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       (
-        Text(sv: "här väntades ett komma", en: "a comma was expected here"),
+        Text(sv: "här saknas ett komma", en: "a comma was expected here"),
         Text(
           sv: "sätt komma mellan delarna, och citattecken om en text med särskilda tecken",
           en: "put a comma between the items, and quotes round a text with special characters")
@@ -94,9 +94,9 @@ struct SyntaxWords {
     case "did not find expected node content":
       (
         place.character.isEmpty
-          ? Text(sv: "här väntades ett värde", en: "a value was expected here")
+          ? Text(sv: "här saknas ett värde", en: "a value was expected here")
           : Text(
-            sv: "här väntades ett värde, inte \(place.quoted)",
+            sv: "här ska det stå ett värde, inte \(place.quoted)",
             en: "a value was expected here, not \(place.quoted)"),
         Text(
           sv: "ta bort tecknet, eller sätt citattecken om texten om det hör till den",
@@ -163,7 +163,7 @@ struct SyntaxWords {
     case nil where place.character == "-":
       (
         Text(
-          sv: "en listpunkt där en nyckel väntades", en: "a list item where a key was expected"),
+          sv: "en listpunkt där det ska stå en nyckel", en: "a list item where a key was expected"),
         Text(
           sv: "dra in listan under sin nyckel, eller gör hela avsnittet till en lista",
           en: "indent the list below its key, or make the whole section a list")
@@ -179,7 +179,7 @@ struct SyntaxWords {
       )
     default:
       (
-        Text(sv: "här väntades en nyckel", en: "a key was expected here"),
+        Text(sv: "här ska det stå en nyckel", en: "a key was expected here"),
         Text(
           sv: "skriv nyckel: värde, eller sätt citattecken om texten",
           en: "write key: value, or put the text in quotes")
@@ -215,7 +215,7 @@ struct SyntaxWords {
         Text(sv: "skriv '- ' före punkten", en: "write '- ' before the item")
       )
       : (
-        Text(sv: "här väntades en listpunkt", en: "a list item was expected here"),
+        Text(sv: "här ska det stå en listpunkt", en: "a list item was expected here"),
         Text(
           sv: "börja raden med '- ' i samma kolumn som de andra, eller dra in den",
           en: "start the line with '- ' in the same column as the others, or indent it")

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `a question names one, two or three`() {
-    #expect(suggestions(for: "onwer", among: keys).question?.sv == ", menas 'owner'?")
+    #expect(suggestions(for: "onwer", among: keys).question?.sv == ", menar du 'owner'?")
     #expect(
       suggestions(for: "withn", among: keys).question?.en == ", did you mean 'with' or 'within'?")
   }

@@ -46,6 +46,23 @@ import Testing
     }
   }
 
+  @Test func `nothing in the help of a command is said in English only`() {
+    #expect(SwedishHelp.untranslated == [])
+  }
+
+  @Test func `the help of a command is in the language asked for`() async throws {
+    try await Program.inFolder { program in
+      let act = await program.run(["act", "--help", "--language", "sv"]).output
+      #expect(act.contains("--as-in ÄRENDE/FAS      Lämna samma besked"), "\(act)")
+      #expect(act.contains("Så skrivs det: stafett act ÄRENDE FAS VAD"))
+      #expect(!act.contains("USAGE"))
+      let send = await program.run(["outbox", "send", "--help", "--language", "sv"]).output
+      #expect(send.contains("stafett outbox send [NAMN…]"), "\(send)")
+      let inbox = await program.run(["--language", "sv", "inbox", "--help"]).output
+      #expect(inbox.contains("Visa en översikt"), "\(inbox)")
+    }
+  }
+
   @Test func `an option asks for Swedish help too`() async throws {
     try await Program.inFolder { program in
       #expect(await program("--language", "sv").output.contains("Kommandon:"))
@@ -70,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["cases", "--stroe", "x"], "'--stroe' finns inte, menas '--store'?"),
+    (["cases", "--stroe", "x"], "'--stroe' finns inte, menar du '--store'?"),
     (["cases", "--xyzzyplugh"], "'--xyzzyplugh' finns inte"),
     (["cases", "extra"], "'extra' hör inte till något"),
     (["show"], "saknas"), (["due", "--on"], "värdet saknas efter '--on"),

@@ -37,7 +37,7 @@ package struct Step<Kind: StepKind>: Stage {
 
     package init(_ form: inout Form) {
       forward = form("forward", in: 1...9, sv: "Vidare", en: "Forward")
-      diverting = form("diverting", sv: "Avvikande", en: "Diverting")
+      diverting = form("diverting", sv: "Avvikande mening", en: "Diverting")
       optional = form("optional", sv: "Valbara", en: "Optional")
     }
   }

@@ -136,7 +136,7 @@ import Testing
       Issue.record("a register with an unknown kind was read")
       return
     }
-    #expect(unreadable.diagnostics.map(\.message.sv) == ["okänt slag 'regoin', menas 'region'?"])
+    #expect(unreadable.diagnostics.map(\.message.sv) == ["okänt slag 'regoin', menar du 'region'?"])
   }
 
   @Test func `a good register has no faults`() throws {

@@ -60,10 +60,10 @@ import Testing
   @Test func `a wait is shown with its day and what it awaits`() throws {
     var bench = try bench()
     _ = try bench.say(
-      "recommend", "{value: wait, awaits: TLV hälsoekonomisk värdering}", on: "2025-05")
+      "recommend", "{value: wait, awaits: 'TLV:s hälsoekonomiska värdering'}", on: "2025-05")
     #expect(
       bench.attempt.summary.line?.sv
-        == "Avvakta sedan 2025-05, i väntan på TLV hälsoekonomisk värdering")
+        == "Avvakta sedan 2025-05, i väntan på TLV:s hälsoekonomiska värdering")
     #expect(bench.attempt.summary.standing?.sv == "Avvakta")
   }
 

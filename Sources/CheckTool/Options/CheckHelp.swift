@@ -60,7 +60,8 @@ package enum CheckHelp {
   private static let width = 100
   private static let indent = 26
 
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
+  /// The text in lines of so many characters, broken at spaces.
+  package static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {

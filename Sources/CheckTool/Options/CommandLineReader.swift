@@ -62,7 +62,7 @@ struct CommandLineReader {
     let near = nearest(to: name, among: Option.allCases.map { "--\($0.rawValue)" })
     throw Failure(
       .usage, "usage/unknown-option", at: name,
-      sv: "finns inte" + (near.map { ", menas '\($0)'?" } ?? "; se --help"),
+      sv: "finns inte" + (near.map { ", menar du '\($0)'?" } ?? "; se --help"),
       en: "is no option" + (near.map { ", did you mean '\($0)'?" } ?? "; see --help"))
   }
 }
@@ -93,7 +93,7 @@ extension Option {
       let near = nearest(to: word, among: choices)
       throw Failure(
         .usage, "usage/bad-value", at: "--\(rawValue)",
-        sv: "'\(word)' duger inte" + (near.map { ", menas '\($0)'?" } ?? ": välj av \(known)"),
+        sv: "'\(word)' duger inte" + (near.map { ", menar du '\($0)'?" } ?? ": välj av \(known)"),
         en: "'\(word)' will not do"
           + (near.map { ", did you mean '\($0)'?" } ?? ": one of \(known)"))
     case .word:

@@ -60,7 +60,7 @@ enum Option: String, CaseIterable {
       Text(sv: "Hur fynden skrivs; annars text.", en: "How findings are printed; else text.")
     case .language:
       Text(
-        sv: "Språket i det som skrivs ut; annars som miljön säger.",
+        sv: "Språket i det som skrivs ut; annars efter datorns inställning.",
         en: "The language of what is printed; else as the environment says.")
     case .colour:
       Text(

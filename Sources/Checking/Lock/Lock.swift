@@ -45,7 +45,7 @@ package struct Lock: Sendable {
       let finding = malformed(
         root.entries.first?.key ?? root,
         Text(
-          sv: "låsfilen går inte att läsa: här väntas lock: 1, rules: och stages:",
+          sv: "låsfilen går inte att läsa: här ska det stå lock: 1, rules: och stages:",
           en: "the lock file cannot be read: lock: 1, rules: and stages: are expected"))
       return (nil, document.diagnostics + [finding])
     }

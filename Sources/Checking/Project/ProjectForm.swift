@@ -106,7 +106,7 @@ package struct PolicyField: FieldValue {
   package init?(reading input: inout FieldInput) {
     guard input.node.kind == .mapping else {
       input.fault(
-        "schema/wrong-type", sv: "här väntas koder, som rule/no-reminder: off",
+        "schema/wrong-type", sv: "här ska det stå koder, som rule/no-reminder: off",
         en: "codes are expected here, as rule/no-reminder: off")
       return nil
     }

@@ -59,7 +59,7 @@ struct AllowSyntax {
         throw refusal(
           "ignore/malformed", day.span,
           Text(
-            sv: day.text.isEmpty ? "här väntas ett datum" : "'\(day.text)' är inget datum",
+            sv: day.text.isEmpty ? "här ska det stå ett datum" : "'\(day.text)' är inget datum",
             en: day.text.isEmpty ? "a date is expected here" : "'\(day.text)' is no date"),
           help: Text(
             sv: "skriv som until 2027-09-01: och sedan skälet",
@@ -74,7 +74,7 @@ struct AllowSyntax {
       throw refusal(
         "ignore/malformed", reason.span,
         Text(
-          sv: "här väntas ett kolon före skälet", en: "a colon is expected before the reason"),
+          sv: "här ska det stå ett kolon före skälet", en: "a colon is expected before the reason"),
         help: Self.form)
     }
     content.reason = reason.text
@@ -107,7 +107,8 @@ struct AllowSyntax {
       "ignore/malformed", word.span,
       Text(
         sv: word.text.isEmpty
-          ? "här väntas \(expected.sv)" : "här väntas \(expected.sv), inte '\(word.text)'",
+          ? "här ska det stå \(expected.sv)"
+          : "här ska det stå \(expected.sv), inte '\(word.text)'",
         en: word.text.isEmpty
           ? "\(expected.en) is expected here" : "\(expected.en) is expected, not '\(word.text)'"),
       help: Self.form, fixes: fix.map { [$0] } ?? [])

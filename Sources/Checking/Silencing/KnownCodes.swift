@@ -54,7 +54,7 @@ package struct KnownCodes: Sendable {
     _ code: String, path: String, span: Span, isSearching: Bool = true
   ) -> Diagnostic {
     let near = isSearching ? CodeCatalogue.nearest(to: code) : nil
-    let question = near.map { Text(sv: ", menas '\($0)'?", en: ", did you mean '\($0)'?") }
+    let question = near.map { Text(sv: ", menar du '\($0)'?", en: ", did you mean '\($0)'?") }
     let help =
       near == nil
       ? Text(sv: "stafett explain visar koderna", en: "stafett explain shows the codes") : nil

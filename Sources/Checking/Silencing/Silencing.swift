@@ -79,7 +79,7 @@ package struct Silencing: Sendable {
     if date == nil, answers.hasEnds {
       outcome.notEvaluated.append(
         Text(
-          sv: "ignore/expired: säg vilken dag det är med --at",
+          sv: "ignore/expired: ange vilken dag det är med --at",
           en: "ignore/expired: say which day it is with --at"))
     }
     return outcome

@@ -52,7 +52,7 @@ extension CreateCommand {
     guard let stafett else {
       throw Failure(
         .usage, "create/where-is-stafett", at: "--stafett",
-        sv: "här finns inget paket: säg var Stafett finns, en mapp eller adressen till ett arkiv",
+        sv: "här finns inget paket: ange var Stafett finns, en mapp eller adressen till ett arkiv",
         en: "there is no package here: say where Stafett is, a folder or a repository's address")
     }
     let ours = shell.stages.contracts.map { String($0.module.dropLast("Stage".count)) }

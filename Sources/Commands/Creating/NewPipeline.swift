@@ -34,7 +34,7 @@ struct NewPipeline {
     # \(say("Faserna kommer i den ordning de står i filen.", "The stages come in the order in which they stand in the file."))
     #
     # \(say("Kontrollera:", "Check it:"))  stafett check FILE
-    # \(say("Läs upp den:", "Read it:"))  stafett read \(name)
+    # \(say("Läs den i klartext:", "Read it:"))  stafett read \(name)
     # \(say("Faser att välja på:", "Stages to choose from:"))  stafett stages
     pipeline: \(name)
     version: "1"                   # \(say("ett ärende behåller den version som det startades med", "a case keeps the version that it was opened with"))

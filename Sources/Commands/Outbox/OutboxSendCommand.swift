@@ -105,7 +105,7 @@ struct OutboxSendCommand: ShellCommand {
           en: "the file is no draft of ours, or names no recipient",
           help: Text(
             sv:
-              "raderna Stafett-Effects: och To: ska stå kvar; annars skicka på annat sätt och säg stafett outbox done NAMN",
+              "raderna Stafett-Effects: och To: ska stå kvar; annars skicka på annat sätt och kör stafett outbox done NAMN",
             en:
               "the lines Stafett-Effects: and To: must be left; else send it in another way and say stafett outbox done NAME"
           ))
@@ -130,7 +130,7 @@ struct OutboxSendCommand: ShellCommand {
     guard let mail = digest.contact?.mail else {
       throw Failure(
         .no, "outbox/no-address", at: digest.name,
-        sv: "\(digest.bodyName.sv) har ingen adress i registret",
+        sv: "\(digest.bodyName.sv) har ingen adress i organisationsregistret",
         en: "\(digest.bodyName.en) has no address in the register",
         help: Text(
           sv: "lägg till contact: {mail: …}, eller spara utkastet: stafett outbox save MAPP",
@@ -146,7 +146,7 @@ struct OutboxSendCommand: ShellCommand {
   private func named(_ sender: Sender?) throws(Failure) -> Sender {
     if let sender { return sender }
     throw Failure(
-      .usage, "usage/no-sender", at: "--from", sv: "säg vem det är från",
+      .usage, "usage/no-sender", at: "--from", sv: "ange vem det är från",
       en: "say who it is from",
       help: Text(
         sv: "skriv --from 'Namn <adress>', eller sätt STAFETT_MAIL_FROM",

@@ -39,7 +39,7 @@ extension Shell {
       en: "\(name) has no webhook",
       help: names.isEmpty
         ? Text(
-          sv: "skriv webhook: under contact: i registret, eller sätt STAFETT_WEBHOOK",
+          sv: "skriv webhook: under contact: i organisationsregistret, eller sätt STAFETT_WEBHOOK",
           en: "write webhook: under contact: in the register, or set STAFETT_WEBHOOK")
         : Text(sv: "de som har en: \(names)", en: "those that have one: \(names)"))
   }

@@ -27,7 +27,8 @@ package struct Letter: Sendable, Hashable {
       if kind == .escalation, digest.lacksMeeting {
         parts.append(
           Text(
-            sv: "Det brukar tas upp på ett möte, men inget kommande möte står i registret.",
+            sv:
+              "Det brukar tas upp på ett möte, men inget kommande möte finns i organisationsregistret.",
             en: "It is usually taken up at a meeting, but the register has no coming one."))
       }
       parts += entries.enumerated().map { Letter.entry($1, number: $0 + 1) }
@@ -35,7 +36,7 @@ package struct Letter: Sendable, Hashable {
     if isLetter {
       parts.append(
         Text(
-          sv: "Är något av det redan gjort är det inte registrerat än. Svara i så fall på det här "
+          sv: "Om något redan är gjort har det inte registrerats än. Svara i så fall på det här "
             + "mejlet.",
           en: "If some of it is done already, it has not been registered yet. Please reply to this "
             + "message in that case."))
@@ -75,6 +76,13 @@ package struct Letter: Sendable, Hashable {
             en: "Reminder: \(first.title.en), \(what.en.inRunningText) by \(day)")
     }
     let count = digest.entries.count
+    let raised = digest.entries.count(where: { $0.kind == .escalation })
+    // What waits for them and what others have not done are two different things to be told.
+    if raised > 0, !escalates {
+      return Text(
+        sv: "Påminnelse: \(count - raised) att göra, och \(raised) lyft till er",
+        en: "Reminder: \(count - raised) to do, and \(raised) raised to you")
+    }
     return escalates
       ? Text(
         sv: "Lyft till er: \(count) saker som inte blev klara i tid",

@@ -44,7 +44,8 @@ package struct WebhookList: View {
       return Page([
         .paragraph(
           Text(
-            sv: "Ingen webhook är inställd: skriv webhook: under contact: i registret, eller sätt "
+            sv:
+              "Ingen webhook är inställd: skriv webhook: under contact: i organisationsregistret, eller sätt "
               + "STAFETT_WEBHOOK.",
             en: "No webhook is set: write webhook: under contact: in the register, or set "
               + "STAFETT_WEBHOOK."))

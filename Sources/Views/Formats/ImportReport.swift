@@ -78,7 +78,7 @@ package struct ImportReport: Sendable {
     let columns: [Listing.Column] =
       (isOfMany ? [.init("file", sv: "Fil", en: "File")] : []) + [
         .init("rows", sv: "Rad", en: "Row"), .init("column", sv: "Kolumn", en: "Column"),
-        .init("about", sv: "Avser", en: "About"), .init("fate", sv: "Utfall", en: "Fate"),
+        .init("about", sv: "Avser", en: "About"), .init("fate", sv: "Resultat", en: "Fate"),
         .init("case", sv: "Ärende", en: "Case"), .init("why", sv: "Varför", en: "Why"),
         .init("help", sv: "Gör så här", en: "What to do"),
       ]

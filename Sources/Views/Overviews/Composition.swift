@@ -14,9 +14,9 @@ package struct Composition: Overview {
   package let options: [Query.Option] = [.body, .cases]
   package let columns: [Listing.Column] = [
     .init("title", Text(sv: "Grupp", en: "Group")),
-    .init("severity", Text(sv: "Slag", en: "Severity")),
+    .init("severity", Text(sv: "Typ", en: "Severity")),
     .init("rule", Text(sv: "Regel", en: "Rule")),
-    .init("finding", Text(sv: "Vad", en: "What")),
+    .init("finding", Text(sv: "Anmärkning", en: "What")),
   ]
 
   package init() {}

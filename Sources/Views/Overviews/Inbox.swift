@@ -13,7 +13,7 @@ package struct Inbox: Overview {
   package let title = Text(sv: "Remisser att besvara", en: "Consultations to answer")
   package let help = Text(
     sv:
-      "Remisser som väntar på svar: sista dag, vem som har fått dem och hur långt svaret är; utan urval antalet för var och en.",
+      "Remisser som väntar på svar: sista dag, vem som har fått dem och hur långt svaret har kommit; utan urval visas antalet för var och en.",
     en:
       "Consultations that wait for an answer: last day, who was given each, how far it has come; without a choice how many each body has."
   )

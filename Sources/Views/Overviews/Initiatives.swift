@@ -15,7 +15,7 @@ package struct Initiatives: Overview {
   package let columns: [Listing.Column] = [
     .init("body", Text(sv: "Grupp", en: "Group")),
     .init("title", Text(sv: "Insats", en: "Initiative")),
-    .init("kind", Text(sv: "Slag", en: "Kind")),
+    .init("kind", Text(sv: "Typ", en: "Kind")),
     .init("benefit", Text(sv: "Nytta för invånarna", en: "Benefit for the inhabitants")),
     .init("care-goals", Text(sv: "Mål för god vård", en: "Goals of good care")),
     .init("focus-area", Text(sv: "Insatsområde", en: "Focus area")),

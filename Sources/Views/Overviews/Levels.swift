@@ -54,7 +54,8 @@ package struct Levels: Overview {
       shown, in: world,
       top: [
         Text(
-          sv: "\(shown.count) programområden, \(gaps) med någon nivå som inte finns i registret",
+          sv:
+            "\(shown.count) programområden, \(gaps) där någon nivå inte finns i organisationsregistret",
           en: "\(shown.count) programme areas, \(gaps) with a level that the register lacks")
       ]
     ) { $0["without-rpo"].isKnown || $0["without-lpo"].isKnown ? .missing : nil }

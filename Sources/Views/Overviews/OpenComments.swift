@@ -12,7 +12,7 @@ package struct OpenComments: Overview {
   package let title = Text(sv: "Synpunkter att hantera", en: "Comments to dispose of")
   package let help = Text(
     sv:
-      "Synpunkter utan hantering, lika synpunkter tillsammans; som csv att fylla i och ge till dispose --rows.",
+      "Synpunkter utan hantering, likartade synpunkter tillsammans; som CSV går listan att fylla i och lämna till dispose --rows.",
     en:
       "Comments not disposed of, alike ones together; as csv to fill in and give to dispose --rows."
   )
@@ -53,7 +53,8 @@ package struct OpenComments: Overview {
     }
     let count = Set(groups).count
     let top = Text(
-      sv: "\(rows.count) utan hantering, i \(count) \(count == 1 ? "grupp" : "grupper") av lika",
+      sv:
+        "\(rows.count) utan hantering, i \(count) \(count == 1 ? "grupp" : "grupper") av likartade",
       en: "\(rows.count) not disposed of, in \(count) group\(count == 1 ? "" : "s") of alike ones")
     var listing = listing(
       told, in: world, columns: columns + many, top: rows.isEmpty ? [] : [top])

@@ -23,7 +23,7 @@ package struct Use: Overview {
     .init("value", Text(sv: "Värde", en: "Value")),
     .init("unit", Text(sv: "Enhet", en: "Unit")),
     .init("rate", Text(sv: "Per 100 000 invånare", en: "By 100,000 inhabitants")),
-    .init("finding", Text(sv: "Att se på", en: "To look at")),
+    .init("finding", Text(sv: "Att följa upp", en: "To look at")),
   ]
 
   package init() {}
@@ -73,7 +73,7 @@ package struct Use: Overview {
       ? []
       : [
         Text(
-          sv: "Per 100 000 invånare efter registrets folkmängd \(days.sv)",
+          sv: "Per 100 000 invånare efter folkmängden i organisationsregistret \(days.sv)",
           en: "By 100,000 inhabitants of the register's population of \(days.en)")
       ]
     var listing = listing(

@@ -18,7 +18,7 @@ struct Step: Stage {
 
     init(_ form: inout Form) {
       forward = form("forward", sv: "Framåt", en: "Forward")
-      diverting = form("diverting", sv: "Avvikande", en: "Diverting")
+      diverting = form("diverting", sv: "Avvikande mening", en: "Diverting")
       optional = form("optional", sv: "Frivilliga", en: "Optional")
       parties = form("parties", sv: "Parter", en: "Parties")
     }

@@ -27,7 +27,8 @@ enum OutcomeRemoved: CompatRule {
           en: "'\(stage.id)' can no longer end in \(names), as \(cases.counted.en) in it still can",
           related: [written.related(sv: "finns nu", en: "is there now")],
           help: Text(
-            sv: "de följer version \(change.old.version): säg till den som svarar för fasen",
+            sv:
+              "de följer version \(change.old.version): hör av dig till den som ansvarar för fasen",
             en: "they follow version \(change.old.version): tell who answers for the stage"),
           cases: cases)
       }

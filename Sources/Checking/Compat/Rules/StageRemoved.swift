@@ -25,7 +25,7 @@ enum StageRemoved: CompatRule {
             + cases.counted.en + lanes.en,
           related: [stage.idNode.related(sv: "finns nu", en: "is there now")],
           help: Text(
-            sv: "de går klart enligt version \(change.old.version): se till att någon svarar för "
+            sv: "de går klart enligt version \(change.old.version): se till att någon ansvarar för "
               + "fasen tills dess",
             en: "they are finished by version \(change.old.version): see that someone answers for "
               + "the stage until then"), cases: cases)

@@ -26,7 +26,7 @@ enum Unwatched: DefinitionRule {
           $0.forceNode.related(sv: "börjar gälla här", en: "comes into force here")
         },
         help: Text(
-          sv: "låt '\(exit.outcome)' leda till en översyn, eller säg out-of-force:",
+          sv: "låt '\(exit.outcome)' leda till en översyn, eller ange out-of-force:",
           en: "let '\(exit.outcome)' lead to a review, or say out-of-force:"))
     }
   }

@@ -100,7 +100,7 @@ extension ScenarioReading {
     let kinds = definition.kinds.joined(separator: ", ")
     report(
       one.product.id.node, "scenario/product-kind",
-      "säg vad ärendet avser: \(definition.reference) finns för \(kinds)",
+      "ange vad ärendet avser: \(definition.reference) finns för \(kinds)",
       "say what the case is about: \(definition.reference) is for \(kinds)",
       help: Text(sv: "skriv kind: under product:", en: "write kind: under product:"))
   }

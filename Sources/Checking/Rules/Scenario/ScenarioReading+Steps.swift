@@ -69,7 +69,7 @@ extension ScenarioReading {
       if form.act != nil || form.outcome != nil || form.expect?.value.stage != nil {
         let names = cases.map(\.name).joined(separator: ", ")
         report(
-          node, "scenario/which-case", "säg vilket ärende steget gäller",
+          node, "scenario/which-case", "ange vilket ärende steget gäller",
           "say which case the step is about",
           help: Text(
             sv: "skriv case: och ett av \(names)", en: "write case: and one of \(names)"))
@@ -101,7 +101,7 @@ extension ScenarioReading {
   ) {
     guard let written = form.stage, let by = form.by else {
       report(
-        act.node, "scenario/no-actor", "säg i vilken fas och för vem det görs",
+        act.node, "scenario/no-actor", "ange i vilken fas och för vem det görs",
         "say in which stage and for whom it is done",
         help: Text(sv: "skriv stage: och for:", en: "write stage: and for:"))
       return
@@ -156,7 +156,7 @@ extension ScenarioReading {
   ) {
     guard let written = form.stage else {
       report(
-        outcome.node, "scenario/no-actor", "säg i vilken fas det är resultatet",
+        outcome.node, "scenario/no-actor", "ange i vilken fas det är resultatet",
         "say in which stage it is the outcome", help: Text(sv: "skriv stage:", en: "write stage:"))
       return
     }
@@ -223,7 +223,7 @@ extension ScenarioReading {
     }
     guard let lane else {
       report(
-        act, "scenario/which-lane", "'\(stage.id)' görs per medlem i '\(set)': säg vilken",
+        act, "scenario/which-lane", "'\(stage.id)' görs per medlem i '\(set)': ange vilken",
         "'\(stage.id)' is done for each member of '\(set)': say which",
         help: Text(sv: "skriv lane: med medlemmens id", en: "write lane: with the id of the member")
       )

@@ -41,7 +41,7 @@ enum SameHoliday: WholeRule {
         en: "\(rule.name.en) and \(first.value.name.en) are the same day every year",
         related: [first.node.related(sv: "den första", en: "the first")],
         help: Text(
-          sv: "ta bort den ena, eller säg from: och to: om dagen har bytt namn",
+          sv: "ta bort den ena, eller ange from: och to: om dagen har bytt namn",
           en: "remove one, or say from: and to: if the day has changed its name"))
     }
   }
