@@ -44,6 +44,10 @@ extension Membership {
         steps: [
           .says(npo, "declare", "{person: p-2}", on: day("2025-02-01")),
           .says(npo, "seat", "{person: p-2, seat: chair}", on: day("2025-03-01")),
+          .says(npo, "declare", "{person: p-5}", on: day("2026-02-01")),
+          .refused(
+            npo, "seat", "{person: p-5, seat: chair}", on: day("2026-03-01"),
+            code: "membership/chair-taken", at: "seat"),
           .refused(
             npo, "extend-term", "{person: p-2, until: 2029-12-31}", on: day("2027-01-10"),
             code: "membership/chair-limit", at: "until"),
@@ -53,7 +57,9 @@ extension Membership {
             npo, "seat", "{person: p-2, seat: chair}", on: day("2029-03-02"),
             code: "membership/chair-limit", at: "until"),
         ],
-        owes: [Owed("assess", by: npo, Text("p-2"))]),
+        owes: [
+          Owed("assess", by: npo, Text("p-2")), Owed("assess", by: npo, Text("p-5")),
+        ]),
       Example(
         sv: "Den som är jävig får ingen plats; en vakans anmäls och tillsätts.",
         en: "Who has a conflict gets no seat; a vacancy is announced and filled.",
@@ -75,6 +81,11 @@ extension Membership {
             on: day("2026-09-07"), code: "membership/ends-before-start", at: "until"),
           .says(
             npo, "seat", "{person: p-4, seat: patient-representative}", on: day("2026-09-07")),
+          .says(npo, "declare", "{person: p-4}", on: day("2027-02-01")),
+          .says(npo, "assess", "{person: p-4, conflict: blocking}", on: day("2027-02-02")),
+          .refused(
+            npo, "extend-term", "{person: p-4, until: 2030-09-07}", on: day("2027-02-03"),
+            code: "membership/conflict", at: "person"),
         ]),
       Example(
         sv: "Gruppen avslutas när ingen sitter kvar.", en: "The group closes when nobody is left.",

@@ -57,19 +57,26 @@ extension Membership {
       {
         faults.append(stage.pastLimit(limit))
       }
-      switch stage.interests.last(where: { $0.person == person }) {
-      case nil:
+      if !stage.interests.contains(where: { $0.person == person }) {
         faults.append(
           Fault(
             "membership/no-declaration", at: "person",
             sv: "jävsdeklarationen kommer före medverkan: registrera den för \(person)",
             en: "the declaration comes before taking part: register it for \(person)"))
-      case let interest? where interest.assessment?.conflict == .blocking:
+      } else if stage.isBarred(person) {
+        faults.append(stage.barred(person))
+      }
+      if seat == .chair,
+        let other = stage.members.first(where: {
+          $0.seat == .chair && $0.left == nil && $0.person != person
+            && $0.until.lastDay >= start.firstDay
+        })
+      {
         faults.append(
           Fault(
-            "membership/conflict", at: "person", sv: "\(person) är bedömd som jävig",
-            en: "\(person) has a blocking conflict"))
-      default: break
+            "membership/chair-taken", at: "seat",
+            sv: "\(other.person) är ordförande till \(other.until): avsluta uppdraget först",
+            en: "\(other.person) is chair until \(other.until): end that membership first"))
       }
       return faults
     }
@@ -103,6 +110,7 @@ extension Membership {
 
     func faults(in stage: Membership, _ said: Said) -> [Fault] {
       guard let place = stage.seat(of: person) else { return [stage.notSeated(person)] }
+      if stage.isBarred(person) { return [stage.barred(person)] }
       let member = stage.members[place]
       if until.lastDay <= member.until.lastDay {
         return [
@@ -216,6 +224,18 @@ extension Membership {
       sv:
         "en ordförande får ha uppdraget \(settings.chairLimit.text.sv), alltså längst till \(limit)",
       en: "a chair may serve \(settings.chairLimit.text.en), that is until \(limit)")
+  }
+
+  /// Whether the latest assessment of a person's interests came to a blocking conflict.
+  func isBarred(_ person: Name) -> Bool {
+    interests.last { $0.person == person }?.assessment?.conflict == .blocking
+  }
+
+  func barred(_ person: Name) -> Fault {
+    Fault(
+      "membership/conflict", at: "person",
+      sv: "\(person) är bedömd som jävig och får inte medverka",
+      en: "\(person) has a conflict of interest and may take no part")
   }
 
   func notSeated(_ person: Name) -> Fault {

@@ -43,7 +43,8 @@ public struct Membership: Stage {
   ]
   /// The codes that an act can be refused with.
   public static let refusals: [String] = [
-    "membership/already-seated", "membership/chair-limit", "membership/conflict",
+    "membership/already-seated", "membership/chair-limit", "membership/chair-taken",
+    "membership/conflict",
     "membership/no-declaration", "membership/not-seated", "membership/shortens",
     "membership/still-seated", "membership/term-too-long", "membership/wrong-assessor",
     "membership/ends-before-start",

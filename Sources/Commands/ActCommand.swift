@@ -41,7 +41,7 @@ struct ActCommand: ShellCommand {
   @Argument(parsing: .allUnrecognized, help: "CASE STAGE ACT, and the act's fields.")
   var words: [String] = []
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let named = words.prefix { !$0.hasPrefix("-") }
     let wantsHelp = words.contains("--help") || words.contains("-h")
     guard named.count >= 2 else {

@@ -18,7 +18,7 @@ struct AnnulCommand: ShellCommand {
   @Argument(help: "The number of the event, as history shows it.") var event: Int
   @Option(help: "Why.") var reason: String
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let context = try writing.context(in: shell)
     let runner = try shell.runner(.register)
     let found = try ProductLookup(caseName, in: runner)

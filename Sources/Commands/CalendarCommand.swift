@@ -13,7 +13,7 @@ struct CalendarCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Option(help: "The year; else this year.") var year: Int?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let wanted = year ?? shell.today.year
     let organisation = try shell.organisation()
     guard

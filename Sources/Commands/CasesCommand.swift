@@ -18,10 +18,11 @@ struct CasesCommand: ShellCommand {
   var status: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let wanted = try status.map { try CaseStatus(option: $0) }
-    let runner = try shell.runner(.look)
+    let runner = try shell.overlooker()
+    try shell.check(body: body, at: "--for", by: runner)
     let board = Board(
       try shell.gathered(OpenStages(), by: runner), names: runner.names(on: day), today: day,
       filter: Board.Filter(kind: kind, body: body, status: wanted))

@@ -17,9 +17,10 @@ struct DueCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
   @Flag(help: "End with exit code 1 if something is overdue.") var failIfOverdue = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
-    let runner = try shell.runner(.look)
+    let runner = try shell.overlooker()
+    try shell.check(body: body, at: "--for", by: runner)
     let list = DueList(
       try shell.gathered(OwedActs(), by: runner), names: runner.names(on: day), today: day,
       within: within, body: body)

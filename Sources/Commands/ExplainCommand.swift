@@ -14,7 +14,7 @@ struct ExplainCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "A code, as a finding shows it: flow/unreachable; else all.") var code: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let language = shell.settings.language
     guard let code else {
       shell.show(

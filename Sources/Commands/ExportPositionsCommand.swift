@@ -23,7 +23,7 @@ struct ExportPositionsCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The file to write; else it is printed.") var file: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.look)
     let json = try Positions(of: runner).json
     guard let file else {

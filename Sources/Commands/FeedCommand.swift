@@ -27,10 +27,10 @@ struct FeedCommand: ShellCommand {
   @Option(help: "All of this product, or of this case's.") var product: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
-    let choice = try choice(in: runner)
+    let choice = try choice(in: runner, shell)
     let products: [ProductState]
     if case .product(let id) = choice {
       products = [try runner.state(of: id)]
@@ -49,7 +49,7 @@ struct FeedCommand: ShellCommand {
     return .fine
   }
 
-  private func choice(in runner: Runner) throws -> CalendarFeed.Choice {
+  private func choice(in runner: Runner, _ shell: Shell) throws -> CalendarFeed.Choice {
     let given = [body, region, product].compactMap { $0 }
     guard given.count <= 1 else {
       throw Failure(
@@ -58,13 +58,10 @@ struct FeedCommand: ShellCommand {
     }
     if let product { return .product(try ProductLookup(product, in: runner).state.stream) }
     if let region {
-      guard runner.engine.organisation.body(region)?.level == .region else {
-        throw Failure(
-          .no, "ref/unknown-body", at: "--region", sv: "'\(region)' är ingen region",
-          en: "'\(region)' is no region")
-      }
+      try shell.check(region: region, by: runner)
       return .region(region)
     }
+    try shell.check(body: body, at: "--for", by: runner)
     return body.map { .body($0) } ?? .everything
   }
 }

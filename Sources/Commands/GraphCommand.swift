@@ -21,7 +21,7 @@ struct GraphCommand: ShellCommand {
   @Argument(help: "A file, or ID[@VERSION] among the --pipelines.") var definition: String
   @Option(help: "The day whose names are told; else today.") var at: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let asked = try at.map { try date($0, "--at") }
     let found = try shell.definition(
       definition, on: asked ?? shell.today, evenUnsound: shell.settings.format == "pnml")

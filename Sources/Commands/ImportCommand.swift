@@ -39,7 +39,7 @@ struct ImportCommand: ShellCommand {
   @Option(help: "Also write what became of each row to this file, as CSV.")
   var report: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let mapping = try readMapping()
     let runner = try shell.runner(purpose(of: mapping))
     var reading = SheetReading(mapping, runner.engine.organisation)

@@ -16,9 +16,9 @@ struct MatrixCommand: ShellCommand {
   var caseNames: [String] = []
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
-    let runner = try shell.runner(.look)
+    let runner = try shell.overlooker()
     guard !caseNames.isEmpty else {
       shell.show(Matrix(try shell.gathered(LaneStands(), by: runner), names: runner.names(on: day)))
       return .fine

@@ -44,7 +44,7 @@ struct OpenCommand: ShellCommand {
   @Option(help: "What it was opened by, where that is not by hand: an outcome's name.")
   var openedBy: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     guard Name(product) != nil else {
       throw Failure(
         .usage, "usage/no-id", at: "PRODUCT",

@@ -26,11 +26,14 @@ struct PersonCommand: ShellCommand {
   @Option(help: "woman or man, counted for the balance of groups and nothing else.") var sex:
     String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     guard let word else {
       let persons = try shell.runner(.look).store.persons()
       shell.show(
-        text: persons.map { "\($0.id)  \($0.name)\n" }.joined(),
+        text: persons.isEmpty
+          ? Text(sv: "inga personer är registrerade\n", en: "nobody is kept\n")[
+            shell.settings.language]
+          : persons.map { "\($0.id)  \($0.name)\n" }.joined(),
         json: .list(persons.map(\.value)))
       return .fine
     }
@@ -82,7 +85,7 @@ struct EraseCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The reference word.") var word: String
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.register)
     let erasure = try runner.erase(person: word)
     guard erasure.wasKnown || erasure.texts > 0 else {

@@ -19,7 +19,7 @@ struct PlanCommand: ShellCommand {
   @Option(help: "An input of the case, as NAME=VALUE; for several, several times.")
   var input: [String] = []
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try date(from, "--from")
     let found = try shell.definition(definition, on: day)
     let inputs = try bindings(input, "--input").map { ($0.name, $0.to) }

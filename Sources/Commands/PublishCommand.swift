@@ -32,7 +32,7 @@ struct PublishCommand: ShellCommand {
   @Flag(name: .customLong("dry-run"), help: "Check, and say what would be taken in.")
   var isDryRun = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let pass = try ProjectPass(request(shell), shell.stages)
     let first = pass.load(keeping: .bodies)
     let live = try live(first, in: shell)

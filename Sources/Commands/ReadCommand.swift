@@ -14,7 +14,7 @@ struct ReadCommand: ShellCommand {
   @Argument(help: "A file, or ID[@VERSION] among the --pipelines.") var definition: String
   @Option(help: "The day whose names and windows are told; else today.") var at: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let asked = try at.map { try date($0, "--at") }
     let found = try shell.definition(definition, on: asked ?? shell.today)
     let reading = PipelineReading(

@@ -33,7 +33,7 @@ struct ReceiveCommand: ShellCommand {
   var input: [String] = []
   @Option(help: "Whom a role is bound to, as ROLE=BODY; once for each.") var role: [String] = []
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.register)
     let national = try ProductLookup(caseName, in: runner)
     let caseID = try national.latestCase()

@@ -27,7 +27,7 @@ struct SchemaCommand: ShellCommand {
       "What files: pipeline, scenario, project (stafett.yaml) or findings (check --format json).")
   var kind: Kind = .pipeline
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let language = shell.settings.language
     let schema =
       switch kind {

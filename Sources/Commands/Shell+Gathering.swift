@@ -51,8 +51,11 @@ extension Shell {
 
   // Another build may gather otherwise. Where the program is not to be found nothing is ever the same.
   private static let build: String = {
-    guard let path = Bundle.main.executableURL?.resolvingSymlinksInPath().path,
-      let file = try? FileManager.default.attributesOfItem(atPath: path),
+    let manager = FileManager.default
+    // Asking Bundle costs as much as reading all that is kept.
+    let path = try? manager.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    guard let path = path ?? Bundle.main.executableURL?.resolvingSymlinksInPath().path,
+      let file = try? manager.attributesOfItem(atPath: path),
       let size = file[.size] as? Int, let date = file[.modificationDate] as? Date
     else { return UUID().uuidString }
     return "\(Version.number) \(size) \(date.timeIntervalSince1970)"

@@ -28,6 +28,14 @@ enum Purpose {
     case .begin: .create
     }
   }
+
+  // Who only looks runs no case, and need not wait for the proof.
+  fileprivate var extent: Workspace.Extent {
+    switch self {
+    case .look: .unproved
+    case .register, .rehearse, .begin: .proved
+    }
+  }
 }
 
 extension Shell {
@@ -35,9 +43,8 @@ extension Shell {
   ///
   /// Definitions with faults are left out, with a word about it.
   func runner(_ purpose: Purpose) throws -> Runner {
-    // Who only looks runs no case by them, and need not wait for the proof.
     let workspace = try Workspace.read(
-      settings.pipelines, stages: stages, proving: purpose != .look)
+      settings.pipelines, stages: stages, extent: purpose.extent)
     if let first = workspace.diagnostics.first(where: { $0.severity == .error }) {
       errors(
         Text(
@@ -49,6 +56,13 @@ extension Shell {
     return Runner(
       store: try openStore(purpose), stages: stages, organisation: workspace.organisation,
       definitions: workspace.definitions, clock: now)
+  }
+
+  /// A runner that only reads what the store has: of the workspace only the register, for names.
+  func overlooker() throws -> Runner {
+    Runner(
+      store: try openStore(.look), stages: stages, organisation: try organisation(),
+      definitions: [], clock: now)
   }
 
   /// The store that `--store` names.

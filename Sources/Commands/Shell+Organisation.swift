@@ -9,6 +9,7 @@ extension Shell {
   /// - Throws: `noInput` without one; `no` where it has faults.
   func organisation() throws(Failure) -> Organisation {
     let folder = settings.pipelines
+    try checkFolder(folder)
     var register = try SourceFiles(at: [])
     try register.addRegister(of: folder)
     guard !register.files.isEmpty else {

@@ -12,7 +12,7 @@ protocol ShellCommand: ParsableCommand {
   /// Does it; `settings` of the shell are those of this command line.
   ///
   /// - Throws: `Failure` for every refusal; a store's error ends with exit code 3.
-  func run(in shell: Shell) async throws -> Exit
+  func run(in shell: Shell) throws -> Exit
 }
 
 extension ShellCommand {

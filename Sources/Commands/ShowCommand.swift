@@ -25,7 +25,7 @@ struct ShowCommand: ShellCommand {
   @Option(help: "The member, where each does the stage by itself.") var lane: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
     let found = try ProductLookup(caseName, in: runner)
@@ -57,7 +57,7 @@ struct HistoryCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The case, or its product for all its cases.") var caseName: String
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.look)
     let found = try ProductLookup(caseName, in: runner)
     let stream = found.state.stream

@@ -9,7 +9,7 @@ public import StageKit
 /// A build of one's own names its stages and calls `main`; there is nothing else to it.
 public enum Stafett {
   /// Runs what the command line asks for, and ends the process with its exit code.
-  public static func main(stages: [any Stage.Type]) async -> Never {
+  public static func main(stages: [any Stage.Type]) -> Never {
     // A file at its size limit is then an error that can be told, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
@@ -19,11 +19,11 @@ public enum Stafett {
       isTerminal: Terminal.isOutput, hasProgress: Terminal.isErrors, now: Shell.systemTime,
       output: { FileHandle.standardOutput.write(Data($0.utf8)) },
       errors: { FileHandle.standardError.write(Data($0.utf8)) })
-    exit(await run(Array(CommandLine.arguments.dropFirst()), in: shell).rawValue)
+    exit(run(Array(CommandLine.arguments.dropFirst()), in: shell).rawValue)
   }
 
   /// Runs one command line and says how it went.
-  package static func run(_ arguments: [String], in shell: Shell) async -> Exit {
+  package static func run(_ arguments: [String], in shell: Shell) -> Exit {
     var shell = shell
     shell.settings.language = Language(askedIn: arguments) ?? shell.settings.language
     // No option of ArgumentParser's: that would take '--version' from every act with such a field.
@@ -49,7 +49,7 @@ public enum Stafett {
     do {
       shell.settings = try Settings(
         command.global, formats: type(of: command).formats, environment: shell.environment)
-      return try await command.run(in: shell)
+      return try command.run(in: shell)
     } catch {
       return shell.report(error)
     }

@@ -13,7 +13,7 @@ struct StagesCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "A stage, as remiss or remiss@1; else all.") var stage: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let language = shell.settings.language
     guard let stage else {
       let list = StageList(shell.stages, language: language)

@@ -22,7 +22,7 @@ struct TestCommand: ShellCommand {
   @Option(help: "A store in which to register what the scenarios do.") var into: String?
   @Option(help: "Play only what happened before this day.") var before: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let end = try before.map { try date($0, "--before") }
     var sources = try SourceFiles(at: paths)
     let asked = Set(sources.files.map(\.path))

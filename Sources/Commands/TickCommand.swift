@@ -15,7 +15,7 @@ struct TickCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Option(help: "The day; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.register)
     let ticked = try runner.tick(on: day)

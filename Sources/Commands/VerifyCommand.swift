@@ -12,7 +12,7 @@ struct VerifyCommand: ShellCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let found = try shell.runner(.look).verify()
     if shell.settings.isJSON {
       shell.say(

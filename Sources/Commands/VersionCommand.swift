@@ -13,7 +13,7 @@ struct VersionCommand: ShellCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let count = shell.stages.contracts.count
     let digest = shell.stages.digest
     shell.show(

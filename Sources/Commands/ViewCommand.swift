@@ -31,7 +31,7 @@ struct ViewCommand: ShellCommand {
   @Option(help: "Only what is due within so many days.") var within: Int?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     guard let name = words.first else {
       shell.show(OverviewList(on: day))
@@ -42,9 +42,12 @@ struct ViewCommand: ShellCommand {
     if let refused = query.given.first(where: { !overview.options.contains($0) }) {
       throw Self.refusal(of: refused, by: overview)
     }
-    let runner = try shell.runner(.look)
+    let runner = try shell.overlooker()
     // A name that is none is told with its nearest, and shows no empty page.
     for name in query.cases { _ = try ProductLookup(name, in: runner) }
+    try shell.check(body: query.body, at: "--for", by: runner)
+    try shell.check(body: query.area, at: "--area", by: runner)
+    try shell.check(region: query.region, by: runner)
     let persons = try runner.store.persons()
     // A listing asks for many texts of one product after another.
     var texts: [String: [ContentHash: String]] = [:]

@@ -64,8 +64,9 @@ extension StoreError {
   static func earlier(_ path: String) -> StoreError {
     .notAStore(
       Text(
-        sv: "\(path) är skriven av en tidigare version av Stafett; öppna den en gång för skrivning",
-        en: "\(path) was written by an earlier version of Stafett; open it once for writing"))
+        sv:
+          "\(path) är från en äldre version av Stafett; kör 'stafett tick' en gång, så uppdateras den",
+        en: "\(path) is of an earlier version of Stafett; run 'stafett tick' once to update it"))
   }
 
   /// A row that does not hold what this program writes.

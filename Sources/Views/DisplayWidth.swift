@@ -41,12 +41,15 @@ extension StringProtocol {
     return split { $0 == " " || $0 == "\n" }.flatMap(\.pieces).map(\.displayWidth).max() ?? 0
   }
 
-  // A word in pieces, each but the last ending with a hyphen or slash.
+  /// A word in pieces, each but the last ending with a hyphen or slash; after a digit there is no place
+  /// to break, so that a date stays whole.
   var pieces: [String] {
     var pieces: [String] = [""]
+    var last: Character = " "
     for character in self {
       pieces[pieces.count - 1].append(character)
-      if character == "-" || character == "/" { pieces.append("") }
+      if character == "-" || character == "/", !("0"..."9").contains(last) { pieces.append("") }
+      last = character
     }
     return pieces.filter { !$0.isEmpty }
   }
@@ -66,7 +69,10 @@ extension StringProtocol {
   /// The text in lines of so many columns, broken at spaces, then after hyphens; a part that fits
   /// no line is shortened.
   func wrapped(to width: Int) -> [String] {
-    plainWrapped(to: width) ?? wrappedByCharacters(to: width)
+    if let lines = plainWrapped(to: width) { return lines }
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 1 else { return wrappedByCharacters(to: width) }
+    return lines.flatMap { $0.plainWrapped(to: width) ?? $0.wrappedByCharacters(to: width) }
   }
 
   /// The same of any text.

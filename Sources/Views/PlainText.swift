@@ -7,6 +7,7 @@ extension StringProtocol {
   /// each scalar is a character one column wide; nil where only the characters themselves can tell.
   var plain: (width: Int, longestPart: Int)? {
     var (width, part, longest) = (0, 0, 0)
+    var isAfterDigit = false
     var bytes = utf8.makeIterator()
     while let byte = bytes.next() {
       width += 1
@@ -14,7 +15,7 @@ extension StringProtocol {
       switch byte {
       case 0x0D: return nil  // One character with the line feed that follows.
       case 0x0A, 0x20: part = 0
-      case 0x2D, 0x2F:
+      case 0x2D where !isAfterDigit, 0x2F where !isAfterDigit:
         longest = Swift.max(longest, part)
         part = 0
       case 0..<0x80: break
@@ -24,6 +25,7 @@ extension StringProtocol {
       default: return nil
       }
       longest = Swift.max(longest, part)
+      isAfterDigit = 0x30...0x39 ~= byte
     }
     return (width, longest)
   }

@@ -38,8 +38,9 @@ package struct TextTable: Sendable, Hashable {
     let cells = rows.map { row in row.map { Measured($0[language]) } }
     let widths = widths([headings] + cells, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gap)
-    var lines = lay(headings, widths) + [rule]
-    for row in cells { lines += lay(row, widths) }
+    let blank = String(repeating: " ", count: widths.reduce(0) { $0 + $1 + gap.count })
+    var lines = lay(headings, widths, blank) + [rule]
+    for row in cells { lines += lay(row, widths, blank) }
     return lines
   }
 
@@ -82,19 +83,21 @@ package struct TextTable: Sendable, Hashable {
     return limit
   }
 
-  private func lay(_ row: [Measured], _ widths: [Int]) -> [String] {
+  private func lay(_ row: [Measured], _ widths: [Int], _ blank: String) -> [String] {
     if zip(row, widths).allSatisfy({ $0.isOneLine && $0.width <= $1 }) {
-      return [line(row.map { ($0.text, $0.width) }, widths)]
+      return [line(row.map { ($0.text, $0.width) }, widths, blank)]
     }
     let wrapped = zip(row, widths).map { $0.text.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       let parts = wrapped.map { line < $0.count ? $0[line] : "" }
-      return self.line(parts.map { ($0, $0.displayWidth) }, widths)
+      return self.line(parts.map { ($0, $0.displayWidth) }, widths, blank)
     }
   }
 
-  private func line(_ parts: [(text: String, width: Int)], _ widths: [Int]) -> String {
+  private func line(
+    _ parts: [(text: String, width: Int)], _ widths: [Int], _ blank: String
+  ) -> String {
     var text = ""
     // Spaces that are owed, and not written before something follows them.
     var spaces = 0
@@ -103,7 +106,7 @@ package struct TextTable: Sendable, Hashable {
       let isNumeric = columns[place].isNumeric
       spaces += isNumeric ? pad : 0
       if !part.text.isEmpty {
-        for _ in 0..<spaces { text.append(" ") }
+        text += blank.prefix(spaces)
         spaces = 0
         text += part.text
       }

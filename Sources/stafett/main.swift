@@ -1,4 +1,4 @@
 import Commands
 import StageRegistry
 
-await Stafett.main(stages: registeredStages)
+Stafett.main(stages: registeredStages)

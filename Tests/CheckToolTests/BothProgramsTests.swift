@@ -26,7 +26,7 @@ import Testing
       environment: [
         "STAFETT_PIPELINES": root.appending(path: "Pipelines").path(), "LANG": language,
       ], now: { Instant(milliseconds: 0) }, output: { output.add($0) }, errors: { errors.add($0) })
-    let exit = await Stafett.run(words, in: shell)
+    let exit = Stafett.run(words, in: shell)
     return Ended(exit: exit, output: output.text, errors: errors.text)
   }
 

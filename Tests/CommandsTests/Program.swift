@@ -48,7 +48,7 @@ struct Program {
       stages: StageCatalogue(registeredStages), environment: environment,
       now: { [now] in now },
       output: { output.add($0) }, errors: { errors.add($0) })
-    let exit = await Stafett.run(arguments, in: shell)
+    let exit = Stafett.run(arguments, in: shell)
     return Ended(exit: exit, output: output.text, errors: errors.text)
   }
 

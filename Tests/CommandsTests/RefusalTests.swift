@@ -122,7 +122,7 @@ import Testing
       let copy = program.folder + "/copy"
       try FileManager.default.copyItem(atPath: Program.pipelines, toPath: copy)
       _ = try program.file("copy/odd.yaml", "pipeline: odd\n")
-      let looked = await program("cases", "--pipelines", copy)
+      let looked = await program("show", "vp-a", "--pipelines", copy)
       #expect(looked.exit == .fine)
       #expect(looked.errors.contains("odd.yaml"))
       _ = try program.file("copy/more.yaml", "register: more\nbodies: []\nbodies: []\n")

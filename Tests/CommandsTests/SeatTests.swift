@@ -69,6 +69,9 @@ import Testing
         in: program, as: "ledamot-sodra", on: "2026-12-05", "consultation-draft")
       #expect(barred.errors.contains("[seat/conflict]"), "\(barred.errors)")
       #expect(barred.errors.contains("får inte medverka"), "\(barred.errors)")
+      let found = await program(
+        "composition", "nag-kol", "--on", "2026-12-05", "--language", "sv", "--format", "csv")
+      #expect(found.output.contains("Prov ledamot-sodra (ledamot-sodra) är bedömd som jävig"))
     }
   }
 

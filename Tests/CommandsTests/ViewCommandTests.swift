@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["due", "--for", "rcc-sydd"], "did you mean 'rcc-syd'?"),
+    (["cases", "--for", "vpg-aa"], "did you mean 'vpg-a'?"),
+    (["inbox", "--region", "region-99"], "'region-99' is no region"),
+    (["current", "--area", "npo-cancr"], "did you mean 'npo-cancer'?"),
+    (["tasks", "--for", "nobody-at-all"], "no body is named 'nobody-at-all'"),
+    (["feed", "--for", "rcc-sydd"], "did you mean 'rcc-syd'?"),
+  ])
+  func `a body that is none is told, and does not look as if there were nothing to do`(
+    _ words: [String], _ says: String
+  ) async throws {
+    try await Program.inFolder { program in
+      await program.open()
+      let ended = await program.run(words)
+      #expect(ended.exit == .no, "\(ended)")
+      #expect(ended.errors.contains(says), "\(ended.errors)")
+      // A group that the register does not list, and that has a part in a case, is one.
+      #expect(await program("due", "--for", "vpg-a").exit == .fine)
+    }
+  }
+
   @Test func `a case that is none is told, and shows no empty page`() async throws {
     try await Program.inFolder { program in
       await program.open()

@@ -88,7 +88,7 @@ enum Repository {
       // Noon on 1 March 2027, after most of what the scenarios tell.
       now: { Instant(milliseconds: 1_803_898_800_000) },
       output: { output.add($0) }, errors: { errors.add($0) })
-    let exit = await Stafett.run(words, in: shell)
+    let exit = Stafett.run(words, in: shell)
     return Ended(exit: exit, output: output.text, errors: errors.text)
   }
 

@@ -49,6 +49,28 @@ import Testing
     #expect(done.further.map(\.key) == ["responses", "silent"])
   }
 
+  @Test func `of several consultations it is told how each stands, until one is asked for`() throws
+  {
+    let (early, late) = (try Story.inConsultation(), try Story.inTheRegions())
+    let rows =
+      Responses().rows(of: early.state)
+      + Responses().rows(of: late.state).map { $0.with(["case": Cell("another-1")]) }
+    let all = Responses().listing(of: rows, in: try world("2026-10-20"))
+    #expect(all.top.first?.sv == "2 remisser, 1 med synpunkter utan hantering")
+    #expect(all.lines.map(\.mark) == [.missing, nil])
+    let counts = all.lines.map { line in
+      ["answered", "silent", "comments", "open"].compactMap { key in
+        all.columns.firstIndex { $0.key == key }.flatMap { line.cells[$0].cell.count }
+      }
+    }
+    #expect(counts == [[2, 3, 1, 1], [2, 3, 1, 0]])
+    var query = Query()
+    query.cases = ["another-1"]
+    let one = Responses().listing(
+      of: rows, in: World(Names(try Story.organisation(), on: date("2026-10-20")), query))
+    #expect(one.top.first?.sv == "1 synpunkt, 0 utan hantering")
+  }
+
   @Test func `a compilation is a document`() throws {
     let story = try Story.inTheRegions()
     let world = World(Names(try Story.organisation(), on: date("2026-10-20"))) {

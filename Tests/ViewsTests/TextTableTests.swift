@@ -15,6 +15,7 @@ import Testing
     ("Region Västra Götaland", 10, ["Region", "Västra", "Götaland"]),
     ("svensk-urologisk-forening", 10, ["svensk-", "urologisk-", "forening"]),
     ("ordlangtutanbindestreck", 10, ["ordlangtu…"]),
+    ("2026-10-26", 10, ["2026-10-26"]), ("från 2026-10-26 ett", 12, ["från", "2026-10-26", "ett"]),
     ("a\nb", 10, ["a", "b"]), ("", 10, [""]), ("kort", 10, ["kort"]),
   ])
   func `a cell is broken at spaces and hyphens, and shortened where nothing else helps`(

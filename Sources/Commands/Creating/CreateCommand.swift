@@ -29,7 +29,7 @@ struct CreateCommand: ShellCommand {
   @Option(help: "Where Stafett is, for a new package: a folder, or the address of a repository.")
   var stafett: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let created: Created
     switch kind {
     case .pipeline: created = try newPipeline(in: shell)

@@ -82,7 +82,7 @@ struct NewPackage {
           import Commands
           import OwnRegistry
 
-          await Stafett.main(stages: registeredStages)
+          Stafett.main(stages: registeredStages)
 
           """),
     ] + stage.files(in: "")

@@ -35,7 +35,7 @@ struct OutboxListCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     shell.show(OutboxView(try shell.runner(.look).outbox(on: day)))
     return .fine
@@ -52,7 +52,7 @@ struct OutboxShowCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
   @Option(help: "Who it is from: 'Name <address>'; else $STAFETT_MAIL_FROM.") var from: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let digest = try shell.runner(.look).outbox(on: day).digest(name)
     let letter = Letter(
@@ -89,7 +89,7 @@ struct OutboxDoneCommand: ShellCommand {
   @Argument(help: "Their names in the list.") var names: [String]
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.register)
     let outbox = try runner.outbox(on: day)

@@ -23,7 +23,7 @@ struct OutboxSaveCommand: ShellCommand {
   @Option(help: "Who they are from: 'Name <address>'; else $STAFETT_MAIL_FROM.") var from: String?
   @Flag(help: "Only say what would be saved.") var dryRun = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let outbox = try shell.runner(.look).outbox(on: day)
     let sender = try shell.sender(from)

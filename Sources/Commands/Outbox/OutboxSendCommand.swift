@@ -27,7 +27,7 @@ struct OutboxSendCommand: ShellCommand {
   @Option(help: "Who they are from: 'Name <address>'; else $STAFETT_MAIL_FROM.") var from: String?
   @Flag(help: "Only say what would be sent.") var dryRun = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(dryRun ? .look : .register)
     // Two at once would both find the same things unsent.

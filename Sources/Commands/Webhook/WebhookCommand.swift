@@ -35,7 +35,7 @@ struct WebhookListCommand: ShellCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.look)
     var feed = WebhookFeed(runner)
     let names = runner.names(on: shell.today)
@@ -61,7 +61,7 @@ struct WebhookShowCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The receiver: a body, or 'all'.") var name: String
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.look)
     let webhook = try shell.webhook(name, runner.engine.organisation, on: shell.today)
     var feed = WebhookFeed(runner)
@@ -91,7 +91,7 @@ struct WebhookTryCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The receiver: a body, or 'all'.") var name: String
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let webhook = try shell.webhook(name, try shell.organisation(), on: shell.today)
     let now = shell.now()
     let message = WebhookMessage(testing: webhook.name, id: UUIDv7.make(at: now), at: now)
@@ -123,7 +123,7 @@ struct WebhookResumeCommand: ShellCommand {
   @Flag(help: "Pass over all that waits, and go on with what happens from now.")
   var skipAll = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.register)
     let webhook = try shell.webhook(name, runner.engine.organisation, on: shell.today)
     let lock = try SendingLock(besideStore: shell.settings.store)

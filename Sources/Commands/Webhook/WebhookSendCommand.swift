@@ -26,7 +26,7 @@ struct WebhookSendCommand: ShellCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.register)
     // Two at once would both find the same things unsent.
     let lock = try SendingLock(besideStore: shell.settings.store)

@@ -14,6 +14,11 @@ package struct OpenStages: Gathering {
 
   package init() {}
 
+  /// All who have a part in some case that was gathered.
+  package static func takingPart(in rows: [Row]) -> Set<String> {
+    Set(rows.flatMap { $0["taking-part"].bodies.map(\.id) })
+  }
+
   package func rows(of product: ProductState) -> [Row] {
     product.cases.flatMap { one -> [Row] in
       let status = one.status

@@ -26,7 +26,7 @@ package struct Composition: Overview {
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let groups = rows.sorted(by: "title").grouped(by: "case")
+    let groups = rows.sorted(in: world, by: "title").grouped(by: "case")
     let findings = groups.flatMap { _, rows -> [Row] in
       guard let group = rows.first(where: { $0.has("group-kind") }) else { return [] }
       let seated = rows.filter { $0.has("person") && !$0["left"].isKnown }
@@ -140,6 +140,14 @@ private struct GroupFindings {
           Text(
             sv: "jävsdeklaration saknas för \(person.sv)",
             en: "no declaration of interest from \(person.en)"))
+      }
+      // Whoever has a blocking conflict takes no part in mandate, handling or decision.
+      if member["conflict"].word == "blocking" {
+        return row(
+          .error, "C19",
+          Text(
+            sv: "\(person.sv) är bedömd som jävig och får inte medverka",
+            en: "\(person.en) has a conflict of interest and may take no part"))
       }
       if declared.isStale(on: world.today) {
         return row(

@@ -49,7 +49,7 @@ package struct Costs: Overview {
   package func show(_ rows: [Row], in world: World) -> Listing {
     let shown = rows.map { row in
       row.with(["days-left": Cell(row["due"].date.map { world.today.days(until: $0.lastDay) })])
-    }.sorted(by: "due", "title")
+    }.sorted(in: world, by: "due", "title")
     let known = shown.compactMap { $0["cost"].count }
     let sum = Cell(known.reduce(0, +)).written
     let silent = shown.count - known.count

@@ -41,7 +41,7 @@ package struct Effects: Overview {
         row["result"] = .choice("not-shown", Text(sv: "Inte visad än", en: "Not shown yet"))
       }
       return row
-    }.sorted(by: "body", "delivered", "title")
+    }.sorted(in: world, by: "body", "delivered", "title")
     let delivered = shown.filter { $0["delivered"].isKnown }
     let effective = delivered.count { $0["result"].word == "effect-shown" }
     var listing = listing(
@@ -81,7 +81,7 @@ package struct Budget: Overview {
   package func rows(of product: ProductState) -> [Row] { product.rows(ofTable: "budget") }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let groups = rows.sorted(by: "body", "year", "title").grouped(by: "body")
+    let groups = rows.sorted(in: world, by: "body", "year", "title").grouped(by: "body")
     var listing = listing(groups.flatMap(\.rows), in: world, top: [Self.sum(rows)]) { row in
       (row["left"].count ?? 0) < 0 ? .departs : nil
     }

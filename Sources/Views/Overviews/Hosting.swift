@@ -43,7 +43,7 @@ package struct Hosting: Overview {
         ])
       }
     }
-    let shown = all.filter(world.wants).sorted(by: "host", "group")
+    let shown = all.filter(world.wants).sorted(in: world, by: "host", "group")
     let hosted = shown.filter { $0["host"].isKnown }.grouped(by: "host").map { host, rows in
       (world.names(host.body?.id ?? ""), rows.count)
     }

@@ -71,7 +71,7 @@ package struct Inbox: Overview {
 
   package func show(_ rows: [Row], in world: World) -> Listing {
     let shown = Exchange(rows, world).rows.filter { isWanted($0, in: world) }
-      .sorted(by: "due", "title", "body")
+      .sorted(in: world, by: "due", "title", "body")
     let waiting = shown.filter { !$0.isAnswered }
     let overdue = waiting.count { ($0["days-left"].count ?? 0) < 0 }
     let open = waiting.count { !$0["assigned"].isKnown }
@@ -112,7 +112,7 @@ package struct Inbox: Overview {
       sv: "Remisserna en och en: stafett inbox --for GRUPP, eller --region REGION",
       en: "The consultations one by one: stafett inbox --for BODY, or --region REGION")
     var listing = listing(
-      counts.sorted(by: "due", "body"), in: world, columns: Self.ofBodies,
+      counts.sorted(in: world, by: "due", "body"), in: world, columns: Self.ofBodies,
       top: counts.isEmpty ? [] : [sum, ask]
     ) { ($0["overdue"].count ?? 0) > 0 ? .overdue : nil }
     listing.whenEmpty = Self.nothing

@@ -29,7 +29,7 @@ package struct Initiatives: Overview {
   package func rows(of product: ProductState) -> [Row] { product.initiatives }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let groups = rows.sorted(by: "body", "title").grouped(by: "body")
+    let groups = rows.sorted(in: world, by: "body", "title").grouped(by: "body")
     var listing = listing(
       groups.flatMap(\.rows), in: world, top: [Self.count(rows.count, of: groups.count)])
     if let year = world.query.year {
@@ -76,7 +76,7 @@ package struct FocusAreas: Overview {
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let groups = rows.sorted(by: "body", "focus-area", "title").grouped(by: "body")
+    let groups = rows.sorted(in: world, by: "body", "focus-area", "title").grouped(by: "body")
     let areas = groups.map { $0.rows.grouped(by: "focus-area").count }
     var listing = listing(
       groups.flatMap(\.rows), in: world,

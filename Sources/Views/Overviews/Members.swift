@@ -40,7 +40,8 @@ package struct Members: Overview {
       row.has("in") && (row["until"].date.map { $0.lastDay >= world.today } ?? true)
     }.grouped(by: "person")
     let elsewhere = Dictionary(uniqueKeysWithValues: deciding.map { ($0.value, $0.rows) })
-    let named = rows.filter { !$0.has("in") }.sorted(by: "title", "due").map { row -> Row in
+    let named = rows.filter { !$0.has("in") }.sorted(in: world, by: "title", "due").map {
+      row -> Row in
       let others = (elsewhere[row["person"]] ?? []).filter { $0["in"] != row["product"] }
       return row.with([
         "person": world.person(row["person"]),
@@ -106,7 +107,7 @@ package struct Vacancies: Overview {
         || row["represents"].bodies.contains { $0.id == region }
     }
     var listing = listing(
-      asked.sorted(by: "title", "since"), in: world,
+      asked.sorted(in: world, by: "title", "since"), in: world,
       top: [
         Text.count(
           asked.count, one: Text(sv: "ledig plats", en: "empty seat"),

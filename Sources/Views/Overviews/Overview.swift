@@ -1,5 +1,6 @@
 package import Lifecycle
 package import Located
+import Register
 import StageKit
 
 /// An overview over all products: one small type in a file of its own, listed in ``Overviews``.
@@ -71,9 +72,10 @@ extension Text {
 extension [Row] {
   /// The rows in the order of some cells, what is not known last.
   ///
-  /// Days and counts go by size, others by their words; rows that are alike keep their order.
-  func sorted(by keys: String...) -> [Row] {
-    let all = map { row in keys.map { SortKey(row[$0]) } }
+  /// Days and counts go by size, regions by their codes, others by their words as in a
+  /// Swedish list; rows that are alike keep their order.
+  func sorted(in world: World? = nil, by keys: String...) -> [Row] {
+    let all = map { row in keys.map { SortKey(row[$0], world) } }
     return indices.sorted { a, b in
       for (first, second) in zip(all[a], all[b]) where first != second { return first < second }
       return a < b
@@ -94,16 +96,24 @@ extension [Row] {
 
 private struct SortKey: Comparable {
   let number: Int
-  let word: String
+  let word: [UInt32]
 
-  init(_ cell: Cell) {
+  init(_ cell: Cell, _ world: World?) {
     switch cell {
-    case .date(let date): (number, word) = (Int(date.lastDay.dayNumber), "")
-    case .whole(let count): (number, word) = (count, "")
-    case .none: (number, word) = (.max, "")
-    default: (number, word) = (0, cell.word ?? "")
+    case .date(let date): (number, word) = (Int(date.lastDay.dayNumber), [])
+    case .whole(let count): (number, word) = (count, [])
+    case .none: (number, word) = (.max, [])
+    case .bodies(let bodies):
+      // Regions by their codes, as every national list has them; others by their names.
+      let name = bodies.first.flatMap { body -> String? in
+        world?.organisation.body(body.id)?.level == .region ? nil : world?.names(body.id).sv
+      }
+      (number, word) = (0, (name ?? cell.word ?? "").collation)
+    default: (number, word) = (0, (cell.word ?? "").collation)
     }
   }
 
-  static func < (a: SortKey, b: SortKey) -> Bool { (a.number, a.word) < (b.number, b.word) }
+  static func < (a: SortKey, b: SortKey) -> Bool {
+    a.number != b.number ? a.number < b.number : a.word.lexicographicallyPrecedes(b.word)
+  }
 }

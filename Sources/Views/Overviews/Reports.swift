@@ -54,7 +54,7 @@ package struct Reports: Overview {
       let above = body.map { world.wholes(of: $0.id).dropFirst() } ?? []
       row["further"] = Cell(above.map { Body(stringLiteral: $0) })
       return row
-    }.sorted(by: "due", "from")
+    }.sorted(in: world, by: "due", "from")
     func count(_ word: String) -> Int { shown.count { $0["state"].word == word } }
     let (came, awaited) = (count("received") + count("late"), count("awaited"))
     var listing = listing(

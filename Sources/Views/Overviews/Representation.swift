@@ -30,7 +30,8 @@ package struct Representation: Overview {
   package func show(_ rows: [Row], in world: World) -> Listing {
     let places = world.organisation.bodies(on: world.today, kind: "healthcare-region").map(\.id)
       .filter { world.query.body == nil || $0 == world.query.body }
-    let shown = rows.sorted(by: "title").grouped(by: "case").flatMap { _, rows -> [Row] in
+    let shown = rows.sorted(in: world, by: "title").grouped(by: "case").flatMap {
+      _, rows -> [Row] in
       let kind = rows.compactMap { $0["group-kind"].word }.first ?? ""
       guard world.organisation.kind(kind)?.level == .national else { return [] }
       return places.flatMap { place -> [Row] in
@@ -46,7 +47,7 @@ package struct Representation: Overview {
         }
         return seated.map { $0.with(region).with(["person": world.person($0["person"])]) }
       }
-    }.sorted(by: "healthcare-region", "title")
+    }.sorted(in: world, by: "healthcare-region", "title")
     let empty = shown.count { !$0["person"].isKnown }
     var listing = listing(
       shown, in: world,

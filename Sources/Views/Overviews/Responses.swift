@@ -9,8 +9,10 @@ package struct Responses: Overview {
   package let name = "responses"
   package let title = Text(sv: "Remissammanställning", en: "Compilation of responses")
   package let help = Text(
-    sv: "Synpunkterna i en remiss och hur de har hanterats; vilka som har svarat och inte.",
-    en: "The comments of a consultation and their disposition; who has answered and who has not.")
+    sv: "Synpunkterna i en remiss och hur de har hanterats; vilka som har svarat och inte. "
+      + "Utan urval: läget i varje remiss.",
+    en: "The comments of a consultation and their disposition; who has answered and who has not. "
+      + "Without a choice: how each consultation stands.")
   package let options: [Query.Option] = [.cases, .kind, .area]
   package let columns: [Listing.Column] = [
     .init("number", Phrase.number), .init("party", Text(sv: "Remissinstans", en: "Party")),
@@ -32,10 +34,11 @@ package struct Responses: Overview {
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
+    let cases = Set(rows.map { $0["case"] })
+    guard cases.count <= 1 || !world.query.cases.isEmpty else { return rounds(rows, in: world) }
     func told(_ table: String) -> [Row] { rows.filter { $0["table"].word == table } }
     let comments = told("comments")
     let open = comments.count(where: Self.isOpen)
-    let cases = rows.grouped(by: "case")
     var top = [
       Text(
         sv: "\(Text.comments(comments.count).sv), \(open) utan hantering",
@@ -92,7 +95,7 @@ package struct Responses: Overview {
       let some = came.count { $0 == kind.id }
       return (kind.title, some, some + missing.count { $0 == kind.id })
     }
-    let told = counted.filter { $0.2 > 1 }.sorted { $0.2 > $1.2 }.map { title, some, all in
+    let told = counted.filter { $0.2 > 0 }.sorted { $0.2 > $1.2 }.map { title, some, all in
       Text(
         sv: "\(title.sv.lowercased()) \(some) av \(all)",
         en: "\(title.en.lowercased()) \(some) of \(all)")
@@ -102,7 +105,7 @@ package struct Responses: Overview {
     return [Text(sv: "Har svarat: \(all.sv)", en: "Have answered: \(all.en)")]
   }
 
-  private static func isOpen(_ row: Row) -> Bool { row["disposition"].word == "open" }
+  static func isOpen(_ row: Row) -> Bool { row["disposition"].word == "open" }
 
   private func part(
     _ key: String, _ title: Text, _ rows: [Row], _ many: [Listing.Column], _ world: World

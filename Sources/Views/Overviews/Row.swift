@@ -33,8 +33,9 @@ package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
       if let place = keys.firstIndex(of: key) {
         cells[place] = newValue
       } else {
-        keys.append(key)
-        cells.append(newValue)
+        // To the size that it takes: an array that grows by itself doubles, in every row of thousands.
+        keys = keys.appending(key)
+        cells = cells.appending(newValue)
       }
     }
   }
@@ -132,5 +133,15 @@ extension AttemptState {
     case .open, .awaiting, .closed: true
     case .invalidated, .cancelled: false
     }
+  }
+}
+
+extension Array {
+  fileprivate func appending(_ last: Element) -> [Element] {
+    var all: [Element] = []
+    all.reserveCapacity(count + 1)
+    all += self
+    all.append(last)
+    return all
   }
 }

@@ -39,7 +39,7 @@ package struct Supplements: Overview {
       var row = row
       row["in-force"] = inForce[row["subject"]] ?? row["national"]
       return row
-    }.sorted(by: "title", "region")
+    }.sorted(in: world, by: "title", "region")
     let isStale: (Row) -> Bool = {
       $0["version"].isKnown && $0["in-force"].isKnown && $0["version"] != $0["in-force"]
     }

@@ -62,7 +62,7 @@ package struct Use: Overview {
         row["rate"] = Self.rate(row, in: world)
       }
       return row
-    }.sorted(by: "title", "region", "indicator")
+    }.sorted(in: world, by: "title", "region", "indicator")
     func count(_ word: String) -> Int { shown.count { $0["finding"].word == word } }
     let counted = shown.filter { $0["rate"].number != nil }.compactMap { row in
       row["region"].body.flatMap { world.organisation.body($0.id)?.population(on: world.today)?.on }

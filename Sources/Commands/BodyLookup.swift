@@ -1,0 +1,48 @@
+import CheckTool
+import Lifecycle
+import Located
+import Register
+import Runtime
+import Views
+
+// A body that is none would show an empty page, which reads as if there were nothing to do.
+
+extension Shell {
+  /// Sees that what is asked about is a body: of the register, or one that has a part in some case, since
+  /// groups of open kinds need not be listed.
+  ///
+  /// - Throws: `no` with the nearest name.
+  func check(body id: String?, at option: String, by runner: Runner) throws {
+    let organisation = runner.engine.organisation
+    // A kind of bodies may be asked about too: what its bodies are to do.
+    guard let id, organisation.body(id) == nil, organisation.kind(id) == nil else { return }
+    let known = OpenStages.takingPart(in: try gathered(OpenStages(), by: runner))
+    guard !known.contains(id) else { return }
+    throw Failure.unknownBody(
+      id, at: option, among: organisation.bodies.map(\.id) + known.sorted())
+  }
+
+  /// Sees that what is asked about is a region.
+  func check(region id: String?, by runner: Runner) throws {
+    let organisation = runner.engine.organisation
+    guard let id, organisation.body(id)?.level != .region else { return }
+    throw Failure.unknownBody(
+      id, at: "--region",
+      among: organisation.bodies.filter { $0.level == .region }.map(\.id), isRegion: true)
+  }
+}
+
+extension Failure {
+  /// A word that names no body, with the nearest that does.
+  static func unknownBody(
+    _ id: String, at option: String, among names: [String], isRegion: Bool = false
+  ) -> Failure {
+    let near = nearest(to: id, among: names)
+    return Failure(
+      .no, "ref/unknown-body", at: option,
+      sv: (isRegion ? "'\(id)' är ingen region" : "ingen organisation heter '\(id)'")
+        + (near.map { ", menar du '\($0)'?" } ?? ""),
+      en: (isRegion ? "'\(id)' is no region" : "no body is named '\(id)'")
+        + (near.map { ", did you mean '\($0)'?" } ?? ""))
+  }
+}
