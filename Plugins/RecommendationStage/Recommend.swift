@@ -11,6 +11,7 @@ struct Recommend: Act {
   let reason: String?
   let criteria: String?
   let link: String?
+  let minutes: String?
 
   init(_ form: inout Form) {
     value = form("value", sv: "Rekommendation", en: "Recommendation")
@@ -30,6 +31,8 @@ struct Recommend: Act {
         sv: "För start, utvärdering och utsättning, och undantag.",
         en: "For start, evaluation and stop, and exceptions."))
     link = form("link", in: 1...500, sv: "Finns på", en: "Found at")
+    minutes = form(
+      "minutes", in: 1...200, sv: "Protokoll och paragraf", en: "Minutes and paragraph")
   }
 
   func faults(in stage: Recommendation, _ said: Said) -> [Fault] {

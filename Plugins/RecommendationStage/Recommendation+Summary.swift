@@ -35,6 +35,9 @@ extension Recommendation {
       facts.append(.init(sv: "Kriterier", en: "Criteria", Text(criteria)))
     }
     if let link = act.link { facts.append(.init(sv: "Finns på", en: "Found at", Text(link))) }
+    if let minutes = act.minutes {
+      facts.append(.init(sv: "Protokoll och paragraf", en: "Minutes and paragraph", Text(minutes)))
+    }
     if let reassessBy {
       facts.append(
         .init(sv: "Ny bedömning senast", en: "Reassess by", Text(reassessBy.description)))

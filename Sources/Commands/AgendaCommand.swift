@@ -4,7 +4,6 @@ import CivilTime
 import Lifecycle
 import Located
 import Register
-import Runtime
 import Views
 
 /// `stafett agenda`: what a body has before it at a meeting.
@@ -23,12 +22,13 @@ struct AgendaCommand: ShellCommand {
   @Option(help: "The day of the meeting; else the next one.") var meeting: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) throws -> Exit {
+  func run(in shell: Shell) async throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
-    let runner = try shell.runner(.look)
-    let held = try MeetingLookup(body, meeting.map { try date($0, "--meeting") }, from: day, runner)
-    shell.show(
-      Agenda.listing(of: try runner.products(), for: held.meeting, names: runner.names(on: day)))
+    let runner = try shell.overlooker()
+    let names = runner.names(on: day)
+    let held = try MeetingLookup(body, meeting.map { try date($0, "--meeting") }, names)
+    let points = try shell.gathered(MeetingPoints(), by: runner)
+    shell.show(Agenda.listing(of: points, for: held.meeting, names: names))
     return .fine
   }
 }
@@ -39,26 +39,36 @@ struct MeetingLookup {
 
   /// Finds it.
   ///
-  /// - Throws: `no` with the days that are known, where the body does not meet on the day.
-  init(
-    _ body: String, _ wanted: CivilDate?, from day: CivilDate, _ runner: Runner
-  ) throws(Failure) {
-    let organisation = runner.engine.organisation
+  /// - Throws: `no` where there is no such body, where no meetings of it are known, and with the days
+  ///   that are known where it does not meet on the day.
+  init(_ body: String, _ wanted: CivilDate?, _ names: Names) throws(Failure) {
+    let organisation = names.organisation
     let known = organisation.meetings(of: body)
+    let name = names(body)
+    guard organisation.body(body) != nil else {
+      throw .unknownBody(body, at: "BODY", in: organisation)
+    }
+    guard !known.isEmpty else {
+      throw Failure(
+        .no, "meeting/none", at: body, sv: "inga möten är inlagda för \(name.sv)",
+        en: "no meetings of \(name.en) are known",
+        help: Text(
+          sv: "möten skrivs i register/meetings.yaml",
+          en: "meetings are written in register/meetings.yaml"))
+    }
     let asked =
       wanted.map { day in known.first { $0.on == day } }
-      ?? organisation.nextMeeting(of: body, from: day)
-    guard let found = asked else {
+      ?? organisation.nextMeeting(of: body, from: names.on)
+    guard let asked else {
       let days = known.map(\.on.description).suffix(6).joined(separator: ", ")
-      let near = nearest(to: body, among: organisation.meetings.map(\.body))
+      let day = wanted.map { Text("\($0)") }
+      let after = Text(sv: "efter \(names.on)", en: "after \(names.on)")
       throw Failure(
         .no, "meeting/unknown", at: wanted == nil ? body : "--meeting",
-        sv: "inget möte i \(body)\(wanted.map { " \($0)" } ?? "")"
-          + (days.isEmpty ? near.map { ", menar du \($0)?" } ?? "" : ": kända dagar är \(days)"),
-        en: "no meeting of \(body)\(wanted.map { " on \($0)" } ?? "")"
-          + (days.isEmpty
-            ? near.map { ", did you mean \($0)?" } ?? "" : ": the known days are \(days)"))
+        sv: "\(name.sv) har inget möte \((day ?? after).sv): kända dagar är \(days)",
+        en: "\(name.en) has no meeting \((day.map { Text("on \($0.en)") } ?? after).en)"
+          + ": the known days are \(days)")
     }
-    meeting = found
+    meeting = asked
   }
 }

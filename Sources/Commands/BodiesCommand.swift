@@ -16,7 +16,7 @@ struct BodiesCommand: ShellCommand {
   @Option(help: "The day, or the month; else today.") var at: String?
   @Option(help: "Only bodies of this kind: npo, nsg, region, …") var kind: String?
 
-  func run(in shell: Shell) throws -> Exit {
+  func run(in shell: Shell) async throws -> Exit {
     let day = try at.map { try date($0, "--at") } ?? shell.today
     let organisation = try shell.organisation()
     if let body {
@@ -35,7 +35,7 @@ struct BodiesCommand: ShellCommand {
 
   private func body(_ id: String, _ organisation: Organisation) throws(Failure) -> BodyRecord {
     if let body = organisation.body(id) { return body }
-    throw Failure.unknownBody(id, at: "BODY", among: organisation.bodies.map(\.id))
+    throw .unknownBody(id, at: "BODY", in: organisation)
   }
 
   private func kind(_ id: String, _ organisation: Organisation) throws(Failure) -> BodyKind {

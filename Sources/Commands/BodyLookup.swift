@@ -33,6 +33,13 @@ extension Shell {
 }
 
 extension Failure {
+  /// A body that the register does not list, with the nearest that it does.
+  static func unknownBody(
+    _ id: String, at place: String, in organisation: Organisation
+  ) -> Failure {
+    unknownBody(id, at: place, among: organisation.bodies.map(\.id))
+  }
+
   /// A word that names no body, with the nearest that does.
   static func unknownBody(
     _ id: String, at option: String, among names: [String], isRegion: Bool = false

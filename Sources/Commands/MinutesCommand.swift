@@ -8,6 +8,7 @@ import Located
 import Runtime
 import StageKit
 import Store
+import Views
 
 /// `stafett minutes`: registers all decisions of a meeting, one act each, in one piece.
 struct MinutesCommand: ShellCommand {
@@ -26,7 +27,7 @@ struct MinutesCommand: ShellCommand {
   @Option(help: "The table of paragraphs: CSV, YAML or JSON.") var rows: String
   @Flag(help: "Only say what would follow.") var dryRun = false
 
-  func run(in shell: Shell) throws -> Exit {
+  func run(in shell: Shell) async throws -> Exit {
     let day = try date(meeting, "--meeting")
     guard let by = Body(body) else {
       throw Failure(
@@ -34,8 +35,18 @@ struct MinutesCommand: ShellCommand {
         en: "'\(body)' is no id of a body")
     }
     let runner = try shell.runner(.register)
-    let rows = try RowsFile(rows, for: "--rows", Self.columns).rows.items
-    let points = try rows.map { try Point($0, by, meeting, in: runner) }
+    let items = try RowsFile(rows, for: "--rows", Self.columns).rows.items
+    let names = runner.names(on: day)
+    var problems: [Failure.Problem] = []
+    var points: [Point] = []
+    for row in items {
+      do {
+        points.append(try Point(row, by, meeting, names, in: runner))
+      } catch let failure as Failure {
+        problems += failure.problems.map { $0.at(place(of: row)) }
+      }
+    }
+    guard problems.isEmpty else { throw Failure(.no, problems) }
     let orders = points.map { point in
       let asked = Value.record([
         "for": .text(body), "meeting": .text(meeting), "row": point.row.words,
@@ -50,13 +61,10 @@ struct MinutesCommand: ShellCommand {
         actor: shell.environment["STAFETT_ACTOR"] ?? "cli", isDryRun: dryRun)
     }
     let answers = try runner.perform(orders)
-    var problems: [Failure.Problem] = []
     for (point, answer) in zip(points, answers) {
       if case .refused(let refusals) = answer {
         problems += refusals.map { refusal in
-          Failure.Problem(
-            code: refusal.code, text: refusal.text,
-            place: "\(self.rows):\(point.row.span.start.line), \(point.caseID)")
+          Failure.Problem(code: refusal.code, text: refusal.text, place: place(of: point.row))
         }
       }
       if case .reused = answer {
@@ -65,11 +73,11 @@ struct MinutesCommand: ShellCommand {
             code: "command/id-reused",
             text: Text(
               sv:
-                "\(point.caseID) är redan protokollfört på annat sätt för mötet: rätta med --corrects",
+                "\(point.caseID) är redan protokollförd på annat sätt för mötet: rätta med --corrects",
               en:
                 "\(point.caseID) has other minutes of the meeting already: correct it by --corrects"
             ),
-            place: "\(self.rows):\(point.row.span.start.line)"))
+            place: place(of: point.row)))
       }
     }
     guard problems.isEmpty else {
@@ -89,6 +97,8 @@ struct MinutesCommand: ShellCommand {
           en: "\(new) decisions registered, \(before) were already"))
     return .fine
   }
+
+  private func place(of row: Node) -> String { "\(rows):\(row.span.start.line)" }
 
   private static let columns: [Shape.Field] = PointForm.shape.fields
 
@@ -119,62 +129,101 @@ private struct Point {
   /// The same paragraph of the same meeting is the same command.
   let id: String
 
-  init(_ row: Node, _ by: Body, _ meeting: String, in runner: Runner) throws {
+  init(
+    _ row: Node, _ by: Body, _ meeting: String, _ names: Names, in runner: Runner
+  ) throws {
     self.row = row
-    let place = "--rows:\(row.span.start.line)"
     guard let name = row["case"]?.text else {
       throw Failure(
-        .no, "input/no-case", at: place, sv: "raden säger inte vilket ärende den gäller (case)",
+        .no, "input/no-case", sv: "raden säger inte vilket ärende den gäller (case)",
         en: "the row does not say which case it is about (case)")
     }
     let found = try ProductLookup(name, in: runner)
     caseID = try found.latestCase()
-    self.product = found.state.stream
+    product = found.state.stream
     guard let one = found.state[caseID] else {
       throw Failure(
-        .no, "case/none", at: place, sv: "\(caseID) går inte att läsa",
-        en: "\(caseID) cannot be read")
+        .no, "case/none", sv: "\(caseID) går inte att läsa", en: "\(caseID) cannot be read")
     }
     let wanted = row["stage"]?.text
-    // What the body decides: the open stage of its own with an act that has minutes.
     func id(_ spot: Spot) -> String { "minutes \(by) \(meeting) \(one.id) \(spot.stage)" }
-    let mine = one.openAttempts.filter { $0.1.opening.owner == by }.map(\.0)
-    // A stage that these minutes closed is closed, and is told as registered already.
-    let product = found.state.stream
-    let before = try one.definition.stages.map { Spot($0.id) }.filter { spot in
-      try runner.store.result(of: id(spot), in: product) != nil
-    }
-    let open = (before.isEmpty ? mine : before).compactMap { spot -> (Spot, String)? in
-      guard wanted.map({ $0 == spot.stage }) ?? true,
-        let stage = one.definition.stages.first(where: { $0.id == spot.stage })
+    // A stage that these minutes closed owes nothing more, and is told as registered already.
+    let stream = product
+    let before = try one.definition.stages.compactMap { stage -> (spot: Spot, act: String)? in
+      guard let act = stage.contract.decisions.first?.name,
+        try runner.store.result(of: id(Spot(stage.id)), in: stream) != nil
       else { return nil }
-      let acts = stage.contract.acts.filter { act in
-        act.shape.fields.contains { $0.key == "minutes" }
-      }.map(\.name)
-      let usual = ["decide", "approve", "recommend"].first { acts.contains($0) } ?? acts.first
-      return usual.map { (spot, $0) }
+      return (Spot(stage.id), act)
+    }
+    let pending = one.pendingDecisions.filter { $0.body == by }.map { (spot: $0.spot, act: $0.act) }
+    let open = (before.isEmpty ? pending : before).filter { decision in
+      wanted.map { $0 == decision.spot.stage } ?? true
     }
     guard open.count == 1, let only = open.first else {
-      let stages = open.map(\.0.stage).joined(separator: ", ")
-      throw Failure(
-        .no, "minutes/which-stage", at: place,
-        sv: open.isEmpty
-          ? "\(caseID) har inget som \(by) kan besluta om nu"
-          : "ange vilken fas i \(caseID) det gäller: \(stages)",
-        en: open.isEmpty
-          ? "\(caseID) has nothing that \(by) can decide now"
-          : "say which stage of \(caseID) it is about: \(stages)")
+      throw open.isEmpty
+        ? Self.nothing(in: one, names(by.id))
+        : Self.several(open.map(\.spot.stage).joined(separator: ", "), in: one)
     }
     (spot, act) = only
     self.id = id(spot)
+    form = Self.form(row, of: act, at: one.definition.stages.first { $0.id == only.spot.stage })
+  }
+
+  /// What the row says under the names of the act's fields.
+  ///
+  /// A heading may be a field's label, and a word the label of what it stands for, as in `act`.
+  private static func form(_ row: Node, of act: String, at stage: StageDefinition?) -> Node {
+    let fields = stage?.contract.act(act)?.shape.fields ?? []
+    let choices = ActChoices(stage)
     var builder = TreeBuilder(path: row.path)
     builder.open(.mapping, row.span.start)
     for entry in row.entries where !["case", "stage"].contains(entry.key.text ?? "") {
-      builder.scalar(entry.key.text ?? "", .argument, entry.key.span.start, entry.key.span.end)
+      let heading = entry.key.text ?? ""
+      let field = fields.first { field in
+        field.key == heading
+          || [field.title.sv, field.title.en].contains { $0.lowercased() == heading.lowercased() }
+      }
+      let text = entry.value.text ?? ""
       builder.scalar(
-        entry.value.text ?? "", .argument, entry.value.span.start, entry.value.span.end)
+        field?.key ?? heading, .argument, entry.key.span.start, entry.key.span.end)
+      builder.scalar(
+        field.map { choices.id(of: text, for: $0) } ?? text, .argument, entry.value.span.start,
+        entry.value.span.end)
     }
     builder.close(row.span.end)
-    form = builder.finish() ?? row
+    return builder.finish() ?? row
+  }
+
+  private static func nothing(in one: CaseState, _ body: Text) -> Failure {
+    var open: [Text] = []
+    for (spot, _) in one.openAttempts {
+      guard let stage = one.definition.stages.first(where: { $0.id == spot.stage }),
+        !open.contains(stage.title)
+      else { continue }
+      open.append(stage.title)
+    }
+    let now =
+      open.isEmpty
+      ? Text(sv: "inget pågår", en: "nothing is under way")
+      : Text(
+        sv: "nu pågår \(open.map(\.sv).joined(separator: ", "))",
+        en: "\(open.map(\.en).joined(separator: ", ")) is under way")
+    return Failure(
+      .no, "minutes/which-stage",
+      sv: "i \(one.id) finns inget beslut att fatta för \(body.sv): \(now.sv)",
+      en: "in \(one.id) there is no decision for \(body.en) to take: \(now.en)")
+  }
+
+  private static func several(_ stages: String, in one: CaseState) -> Failure {
+    Failure(
+      .no, "minutes/which-stage", sv: "säg vilken fas i \(one.id) det gäller: \(stages)",
+      en: "say which stage of \(one.id) it is about: \(stages)")
+  }
+}
+
+extension Failure.Problem {
+  /// The same, in a row of a table.
+  fileprivate func at(_ place: String) -> Failure.Problem {
+    Failure.Problem(code: code, text: text, place: place, help: help)
   }
 }

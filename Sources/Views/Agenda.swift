@@ -1,22 +1,18 @@
 import CivilTime
-import Definitions
-package import Lifecycle
 import Located
 package import Register
 import StageKit
 
 /// What a body has before it at a meeting: what is ready, what is missing, and what was escalated to it.
 package enum Agenda {
-  /// The agenda of a meeting, from the products as they stand.
-  package static func listing(
-    of products: [ProductState], for meeting: Meeting, names: Names
-  ) -> Listing {
-    let points = products.flatMap { product in
-      product.cases.flatMap { Points(product, $0, meeting, names).all }
-    }
-    let rows = points.sorted(by: "rank", "due", "title")
-    let ready = rows.count { $0["state"].word == "ready" }
-    let missing = rows.count { $0["state"].word == "missing" }
+  /// The agenda of a meeting, of what ``MeetingPoints`` gathered.
+  package static func listing(of points: [Row], for meeting: Meeting, names: Names) -> Listing {
+    let rows = points.compactMap { point(of: $0, meeting, names) }.sorted(
+      by: "rank", "due", "title")
+    func count(_ state: String) -> Int { rows.count { $0["state"].word == state } }
+    let now = count("due")
+    let ready = now + count("ready")
+    let missing = count("missing")
     let title = names(meeting.body)
     var listing = Listing(
       key: "agenda",
@@ -25,17 +21,21 @@ package enum Agenda {
       today: names.on,
       top: [
         Text(
-          sv: "Handlingar senast \(meeting.papers). \(ready) klara att behandla, "
-            + "\(missing) där något saknas.",
-          en: "Papers by \(meeting.papers). \(ready) ready, \(missing) with something missing.")
+          sv:
+            "Handlingar senast \(meeting.papers). \(ready) \(ready == 1 ? "klar" : "klara") att behandla"
+            + (now > 0 ? ", varav \(now) ska avgöras nu" : "")
+            + ", \(missing) där något saknas.",
+          en: "Papers by \(meeting.papers). \(ready) ready"
+            + (now > 0 ? ", of which \(now) to be decided now" : "")
+            + ", \(missing) with something missing.")
       ],
       columns: columns,
       lines: rows.enumerated().map { number, row in
         let row = row.with(["number": Cell(number + 1)])
         return Listing.Line(
           cells: columns.map { names.told(row[$0.key]) },
-          mark: row["state"].word == "missing"
-            ? .missing : row["is-late"].word == "true" ? .overdue : nil)
+          mark: row["is-late"].isKnown
+            ? .overdue : row["state"].word == "missing" ? .missing : nil)
       })
     listing.whenEmpty = Text(sv: "Inget att behandla.", en: "Nothing to deal with.")
     return listing
@@ -47,88 +47,48 @@ package enum Agenda {
     .init("state", sv: "Läge", en: "State"), .init("lacks", sv: "Saknas", en: "Missing"),
     .init("from", sv: "Hos", en: "With"), .init("due", sv: "Sista dag", en: "Last day"),
   ]
-}
 
-/// The points of one case.
-private struct Points {
-  let product: ProductState
-  let one: CaseState
-  let meeting: Meeting
-  let names: Names
-
-  init(_ product: ProductState, _ one: CaseState, _ meeting: Meeting, _ names: Names) {
-    self.product = product
-    self.one = one
-    self.meeting = meeting
-    self.names = names
-  }
-
-  var all: [Row] { (one.closed == nil ? ready + missing : []) + escalated }
-
-  // Whatever the body owns or owes, that is open by the papers' last day and due by the meeting.
-  private var ready: [Row] {
-    one.openAttempts.compactMap { spot, attempt in
-      guard attempt.opening.owner.id == meeting.body || owes(spot), case .open = attempt.status,
-        attempt.opening.on <= meeting.on, attempt.deadline.map({ $0.closes <= meeting.on }) ?? false
-      else { return nil }
-      let isLate = attempt.opening.on > meeting.papers
-      return row(spot.stage, spot.lane).with([
-        "rank": Cell(1), "state": .choice("ready", Text(sv: "Klar att behandla", en: "Ready")),
-        "lacks": Cell(attempt.attempt.summary.line), "due": Cell(attempt.deadline?.closes),
-        "is-late": Cell(isLate),
+  /// A row as it stands for a meeting; nil where it is no business of it.
+  private static func point(of row: Row, _ meeting: Meeting, _ names: Names) -> Row? {
+    guard row["body"].word == meeting.body, row["opened"].date.map({ $0 <= meeting.on }) ?? true
+    else { return nil }
+    let due = row["due"].date
+    let isDue = due.map { $0 <= meeting.on } ?? false
+    // Whatever is late on the day of the meeting is late when it is dealt with.
+    let point = row.with([
+      "stage-title": Cell(stage(of: row, names)),
+      "from": Cell(row["from"].bodies.map { names($0.id) }.listedBriefly),
+      "is-late": due.map { $0.lastDay < meeting.on.firstDay } ?? false ? Cell(true) : .none,
+    ])
+    switch row["state"].word {
+    case "ready":
+      let isAfterPapers = row["opened"].date.map { $0 > meeting.papers } ?? false
+      return point.with([
+        "rank": Cell(isDue ? 1 : 2),
+        "state": isDue
+          ? .choice("due", Text(sv: "Klar att behandla, avgörs nu", en: "Ready, decided now"))
+          : .choice("ready", Text(sv: "Klar att behandla", en: "Ready")),
+        "lacks": isAfterPapers
+          ? Cell(sv: "Kom efter handlingarnas sista dag", en: "Came after the papers were due")
+          : .none,
+      ])
+    case "missing":
+      guard isDue || row["is-for-meeting"].isKnown else { return nil }
+      return point.with([
+        "rank": Cell(3),
+        "state": .choice("missing", Text(sv: "Underlag saknas", en: "Papers missing")),
+      ])
+    default:
+      return point.with([
+        "rank": Cell(4), "state": .choice("escalated", Text(sv: "Lyft hit", en: "Escalated")),
+        "is-late": Cell(true),
       ])
     }
   }
 
-  private func owes(_ spot: Spot) -> Bool {
-    one.owed(at: spot).contains { $0.body.id == meeting.body }
-  }
-
-  // A stage of the body's that the open ones lead to next: what it waits for is missing.
-  private var missing: [Row] {
-    let stages = one.definition.stages
-    return stages.indices.flatMap { index -> [Row] in
-      let stage = stages[index]
-      guard case .meeting(let name)? = stage.deadline, (one.role(name) ?? name) == meeting.body,
-        !one.flow.open.has(one.pinned.places[index].row), index > 0,
-        !one.attempts[index].contains(where: \.isOpen)
-      else { return [] }
-      let before = stages[index - 1].id
-      return one.openAttempts.filter { $0.0.stage == before }.map { spot, attempt in
-        row(stage.id, spot.lane).with([
-          "rank": Cell(2),
-          "state": .choice("missing", Text(sv: "Underlag saknas", en: "Papers missing")),
-          "lacks": Cell(stages[index - 1].title), "from": Cell(attempt.opening.owner),
-          "due": Cell(attempt.deadline?.closes),
-        ])
-      }
-    }
-  }
-
-  // Of a run one point: the regions that are late, together. What the body itself is late with is ready.
-  private var escalated: [Row] {
-    Escalation.all(in: one, of: product, to: meeting.body).compactMap { escalation in
-      let all = escalation.late.map(\.attempt).filter { $0.opening.owner.id != meeting.body }
-      guard let first = all.first else { return nil }
-      return row(escalation.stage, nil).with([
-        "rank": Cell(3), "state": .choice("escalated", Text(sv: "Lyft hit", en: "Escalated")),
-        "lacks": all.count == 1
-          ? Cell(first.attempt.summary.line)
-          : Cell(sv: "\(all.count) är försenade", en: "\(all.count) are late"),
-        "from": Cell(all.map { names($0.opening.owner.id) }.listedBriefly),
-        "due": Cell(escalation.lastDay), "is-late": Cell(true),
-      ])
-    }
-  }
-
-  private func row(_ stage: String, _ lane: String?) -> Row {
-    let title = one.definition.stages.first { $0.id == stage }?.title ?? Text(stage)
-    let whole = lane.map {
-      Text(sv: "\(title.sv), \(names($0).sv)", en: "\(title.en), \(names($0).en)")
-    }
-    return [
-      "case": Cell(one.id), "title": Cell(product.title), "stage": Cell(stage),
-      "stage-title": Cell(whole ?? title),
-    ]
+  private static func stage(of row: Row, _ names: Names) -> Text {
+    let title = row.text("stage")
+    guard let lane = row["lane"].word.map({ names($0) }) else { return title }
+    return Text(sv: "\(title.sv), \(lane.sv)", en: "\(title.en), \(lane.en)")
   }
 }

@@ -50,15 +50,17 @@ package struct DueList: View {
       products.flatMap(OwedActs().rows), names: names, today: today, within: days, body: body)
   }
 
-  /// The same of what ``OwedActs`` gathered before.
+  /// The same of what ``OwedActs`` gathered before; for a person, what is in their hands.
   package init(
-    _ gathered: [Row], names: Names, today: CivilDate, within days: Int, body: String? = nil
+    _ gathered: [Row], names: Names, today: CivilDate, within days: Int, body: String? = nil,
+    person: String? = nil
   ) {
     self.today = today
     within = days
     let items = gathered.compactMap { row -> Item? in
       guard let last = LastDay(row), today.days(until: last.day.lastDay) <= days else { return nil }
       if let body, !names.organisation.canAct(body, for: row.id("body"), on: today) { return nil }
+      if let person, row["assigned"].word != person { return nil }
       return Item(row, Remaining(last, today: today), names)
     }
     let order = items.enumerated().sorted { a, b in

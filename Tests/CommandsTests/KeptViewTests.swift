@@ -18,6 +18,10 @@ import Views
       let played = await program(
         "test", "\(Program.pipelines)/scenarios", "--into", "\(program.folder)/s.sqlite")
       #expect(played.exit == .fine, "\(played.errors)")
+      let agenda = await program("agenda", "rcc-samverkan", "--format", "json")
+      #expect(agenda.exit == .fine && program.kept("agenda") != nil, "\(agenda)")
+      #expect(
+        await program("agenda", "rcc-samverkan", "--format", "json").output == agenda.output)
       for view in Self.views {
         let first = await program(view, "--format", "json")
         #expect(first.exit == .fine, "\(view): \(first.errors)")

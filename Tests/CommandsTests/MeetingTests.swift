@@ -87,6 +87,7 @@ import Testing
     ("Ärende;Beslut\ninsats-c;adopt\n", "minutes/which-stage"),
     ("Ärende;Beslut\ninsats-x;adopt\n", "case/unknown"),
     ("Ärende;Beslut\ninsats-a;antaget\n", "decision/"),
+    ("Ärende;Fas;Beslut\ninsats-a;beredning;adopt\n", "minutes/which-stage"),
   ])
   func `a row that is no decision is refused`(_ text: String, _ code: String) async throws {
     try await Program.inFolder { program in
@@ -95,6 +96,48 @@ import Testing
       let ended = await program("minutes", "sks", "--meeting", "2027-02-11", "--rows", rows)
       #expect(ended.exit == .no)
       #expect(ended.errors.contains(code), "\(ended.errors)")
+      #expect(ended.errors.contains("p.csv:2: "), "\(ended.errors)")
+      #expect(!ended.errors.contains("--rows"), "\(ended.errors)")
+    }
+  }
+
+  @Test(arguments: ["Fastställd", "fastställd", "Adopted", "adopt"])
+  func `an outcome is written by its title in either language, or by its id`(_ outcome: String)
+    async throws
+  {
+    try await Program.inFolder { program in
+      await open(program)
+      let rows = try program.file("p.csv", "Ärende;Paragraf;Beslut\ninsats-a;§ 6;\(outcome)\n")
+      let ended = await program("minutes", "sks", "--meeting", "2027-02-11", "--rows", rows)
+      #expect(ended.exit == .fine, "\(ended)")
+      let history = await program("history", "insats-a", "--language", "sv").output
+      #expect(history.contains("Fastställd") && history.contains("§ 6"), "\(history)")
+    }
+  }
+
+  @Test func `a field of the act can be called by its label`() async throws {
+    try await Program.inFolder { program in
+      await open(program)
+      let rows = try program.file(
+        "p.csv", "Ärende;Paragraf;Beslut;Skäl\ninsats-a;§ 6;Återremitterad;Kostnaden saknas\n")
+      let ended = await program("minutes", "sks", "--meeting", "2027-02-11", "--rows", rows)
+      #expect(ended.exit == .fine, "\(ended)")
+    }
+  }
+
+  @Test func `every row that cannot be read is told at once, with what is under way instead`()
+    async throws
+  {
+    try await Program.inFolder { program in
+      await open(program)
+      let rows = try program.file("p.csv", "Ärende;Beslut\ninsats-c;adopt\ninsats-x;adopt\n")
+      let ended = await program(
+        "minutes", "sks", "--meeting", "2027-02-11", "--rows", rows, "--language", "sv")
+      #expect(
+        ended.errors.contains(
+          "i insats-c-1 finns inget beslut att fatta för Styrgruppen för kunskapsstyrning i "
+            + "samverkan (SKS): nu pågår Beredning"), "\(ended.errors)")
+      #expect(ended.errors.contains("p.csv:3: "), "\(ended.errors)")
     }
   }
 }
