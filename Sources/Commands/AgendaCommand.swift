@@ -22,7 +22,7 @@ struct AgendaCommand: ShellCommand {
   @Option(help: "The day of the meeting; else the next one.") var meeting: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.overlooker()
     let names = runner.names(on: day)

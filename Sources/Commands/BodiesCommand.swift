@@ -16,7 +16,7 @@ struct BodiesCommand: ShellCommand {
   @Option(help: "The day, or the month; else today.") var at: String?
   @Option(help: "Only bodies of this kind: npo, nsg, region, …") var kind: String?
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try at.map { try date($0, "--at") } ?? shell.today
     let organisation = try shell.organisation()
     if let body {

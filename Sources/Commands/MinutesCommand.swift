@@ -27,7 +27,7 @@ struct MinutesCommand: ShellCommand {
   @Option(help: "The table of paragraphs: CSV, YAML or JSON.") var rows: String
   @Flag(help: "Only say what would follow.") var dryRun = false
 
-  func run(in shell: Shell) async throws -> Exit {
+  func run(in shell: Shell) throws -> Exit {
     let day = try date(meeting, "--meeting")
     guard let by = Body(body) else {
       throw Failure(
