@@ -103,6 +103,8 @@ extension SwedishHelp {
       ("REGION", "Vems del, där var och en gör fasen för sig."),
     "The case, or its product for all its cases.":
       ("ÄRENDE", "Ärendet, eller det som ärendet avser för alla dess ärenden."),
+    "Only what is in the hands of this person, by the reference word.":
+      ("PERSON", "Bara det som den här personen handlägger, angiven med referensord."),
     "Only what this body owes, or may do for another.":
       ("GRUPP", "Bara det som gruppen ska göra, eller får göra för någon annan."),
     "How many days ahead.": ("DAGAR", "Hur många dagar framåt."),

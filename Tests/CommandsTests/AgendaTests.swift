@@ -123,7 +123,7 @@ import Testing
       #expect(none.errors.contains("register/meetings.yaml"), "\(none.errors)")
       let unknown = await program("agenda", "rcc-samverkn", "--language", "sv")
       #expect(
-        unknown.exit == .no && unknown.errors.contains("menas 'rcc-samverkan'?"), "\(unknown)")
+        unknown.exit == .no && unknown.errors.contains("menar du 'rcc-samverkan'?"), "\(unknown)")
       let late = await program("agenda", "sks", "--on", "2031-01-01", "--language", "sv")
       #expect(late.exit == .no && late.errors.contains("kända dagar är"), "\(late)")
     }
@@ -150,7 +150,7 @@ import Testing
       #expect((wrong.output + wrong.errors).contains("--person prov-forst"), "\(wrong)")
       let unknown = await due("--person", "prov-fors", "--language", "sv")
       #expect(unknown.exit == .no)
-      #expect((unknown.output + unknown.errors).contains("menas 'prov-forst'?"), "\(unknown)")
+      #expect((unknown.output + unknown.errors).contains("menar du 'prov-forst'?"), "\(unknown)")
     }
   }
 }
