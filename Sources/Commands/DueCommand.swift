@@ -52,7 +52,7 @@ struct DueCommand: ShellCommand {
         sv: "'\(body)' är en person: skriv --person \(body)",
         en: "'\(body)' is a person: write --person \(body)")
     }
-    let known = persons + owed.compactMap { $0["assigned"].word }
+    let known = Set(persons + owed.compactMap { $0["assigned"].word }).sorted()
     if let person, !known.contains(person) {
       let near = nearest(to: person, among: known)
       throw Failure(
