@@ -13,7 +13,7 @@ struct DueCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "List who owes what by when.",
     discussion: """
-      stafett due --for npo-lung-och-allergi
+      stafett due --for npo-lunga-allergi
       stafett due --person karin-ek
 
       A person is named by the reference word that 'stafett act CASE STAGE assign' was given.

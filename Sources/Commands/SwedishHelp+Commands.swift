@@ -79,6 +79,12 @@ extension SwedishHelp {
     Översiktens namn räcker som kommando: stafett inbox är detsamma som stafett view inbox. I listan \
     står vilka val som avgränsar var och en.
     """,
+    "List who owes what by when.": """
+    stafett due --for npo-lunga-allergi
+    stafett due --person karin-ek
+
+    En person anges med det referensord som skrevs vid stafett act ÄRENDE FAS assign.
+    """,
     "Print what is ready and what is missing for a meeting.": """
     stafett agenda sks --meeting 2027-02-11 --format html > dagordning.html
 
