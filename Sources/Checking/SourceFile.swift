@@ -40,12 +40,9 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// Whether it may be a part of a register, by its first word alone.
-  package var mayBeRegister: Bool { likely != .pipeline && likely != .scenario }
-
   /// Whether it is a part of a register; read only where its first word leaves that open.
   package var isRegister: Bool {
-    mayBeRegister && ReadFile(self).kind == .register
+    likely != .pipeline && likely != .scenario && ReadFile(self).kind == .register
   }
 
   /// The same content under another path.

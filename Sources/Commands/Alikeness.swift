@@ -10,7 +10,8 @@ struct Alikeness {
   private let value: String
   private let others: [ProductState]
 
-  init(of product: ProductState, among all: [ProductState]) {
+  /// - Parameter all: gives the products of the same kind; asked only where the key has more parts.
+  init(of product: ProductState, among all: () throws -> [ProductState]) rethrows {
     let one = product.cases.last
     let key = one?.definition.key ?? []
     guard let one, key.count > 1, let first = key.first, let value = one.input(first) else {
@@ -19,9 +20,8 @@ struct Alikeness {
     }
     input = one.definition.inputs.first { $0.name == first }?.title ?? Text(first)
     self.value = value
-    others = all.filter {
-      $0.stream != product.stream && $0.kind == product.kind
-        && $0.cases.last?.input(first) == value
+    others = try all().filter {
+      $0.stream != product.stream && $0.cases.last?.input(first) == value
     }
   }
 

@@ -73,9 +73,9 @@ struct OpenCommand: ShellCommand {
     let answer = try runner.perform(order)
     let exit = try shell.report(answer, of: order, by: runner)
     if case .done(let receipt) = answer, !shell.settings.isJSON {
-      for text in Alikeness(of: receipt.state, among: try runner.products()).texts {
-        shell.say(text)
-      }
+      let kind = receipt.state.kind
+      let alike = try Alikeness(of: receipt.state) { try runner.products(of: kind) }
+      for text in alike.texts { shell.say(text) }
     }
     return exit
   }

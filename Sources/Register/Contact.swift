@@ -83,55 +83,55 @@ func readContact(_ node: Node, of key: Node?, _ findings: Findings) -> Contact? 
 extension Findings {
   /// An address as it stands in a header: one `@`, and nothing that ends a line or begins another.
   fileprivate func mail(_ node: Node) -> String? {
-    guard let text = text(node) else { return nil }
-    if MailAddress.isPlain(text) { return text }
-    add(
-      "schema/wrong-form", at: node, sv: "'\(text)' är ingen e-postadress",
-      en: "'\(text)' is no mail address",
+    text(
+      node, Text(sv: "ingen e-postadress", en: "no mail address"),
       help: Text(
         sv: "skriv funktionsbrevlådans adress, som npo.exempel@region.example",
-        en: "write the address of the function mailbox, such as npo.exempel@region.example"))
-    return nil
+        en: "write the address of the function mailbox, such as npo.exempel@region.example"),
+      where: MailAddress.isPlain)
   }
 
   fileprivate func webhook(_ node: Node) -> String? {
-    guard let text = text(node) else { return nil }
-    if WebhookAddress.isSafe(text) { return text }
-    add(
-      "schema/wrong-form", at: node, sv: "'\(text)' är ingen adress för en webhook",
-      en: "'\(text)' is no address of a webhook",
+    text(
+      node, Text(sv: "ingen adress för en webhook", en: "no address of a webhook"),
       help: Text(
         sv: "skriv https://värd/väg, utan inloggning; http:// bara till den egna maskinen",
-        en: "write https://host/path, without login; http:// to this machine only"))
-    return nil
+        en: "write https://host/path, without login; http:// to this machine only"),
+      where: WebhookAddress.isSafe)
   }
 
   /// A number as it is written: digits, and what groups them.
   fileprivate func phone(_ node: Node) -> String? {
-    guard let text = text(node) else { return nil }
-    let digits = text.utf8.count { (48...57).contains($0) }
     let others = Set(" +-()".utf8)
-    if digits >= 5, text.utf8.allSatisfy({ (48...57).contains($0) || others.contains($0) }) {
-      return text
-    }
-    add(
-      "schema/wrong-form", at: node, sv: "'\(text)' är inget telefonnummer",
-      en: "'\(text)' is no telephone number",
+    return text(
+      node, Text(sv: "inget telefonnummer", en: "no telephone number"),
       help: Text(
         sv: "skriv funktionens nummer, som \"08-123 456 78\"",
-        en: "write the number of the function, such as \"08-123 456 78\""))
-    return nil
+        en: "write the number of the function, such as \"08-123 456 78\"")
+    ) { text in
+      text.utf8.count { (48...57).contains($0) } >= 5
+        && text.utf8.allSatisfy { (48...57).contains($0) || others.contains($0) }
+    }
   }
 
   fileprivate func page(_ node: Node) -> String? {
-    guard let text = text(node) else { return nil }
-    if text.hasPrefix("https://") || text.hasPrefix("http://") { return text }
-    add(
-      "schema/wrong-form", at: node, sv: "'\(text)' är ingen webbadress",
-      en: "'\(text)' is no web address",
+    text(
+      node, Text(sv: "ingen webbadress", en: "no web address"),
       help: Text(
         sv: "skriv hela adressen, som https://region.example/kontakt",
-        en: "write the whole address, such as https://region.example/kontakt"))
+        en: "write the whole address, such as https://region.example/kontakt")
+    ) { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+  }
+
+  // A text of a form; another is told as what it is not.
+  private func text(
+    _ node: Node, _ none: Text, help: Text, where isOfForm: (String) -> Bool
+  ) -> String? {
+    guard let text = text(node) else { return nil }
+    if isOfForm(text) { return text }
+    add(
+      "schema/wrong-form", at: node, sv: "'\(text)' är \(none.sv)", en: "'\(text)' is \(none.en)",
+      help: help)
     return nil
   }
 }

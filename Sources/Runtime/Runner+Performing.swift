@@ -85,12 +85,13 @@ extension Runner {
     case .accepted([], _): return batch.answers.append(.nothing)
     case .accepted(let accepted, let next): (drafts, after) = (accepted, next)
     }
-    let standings = batch.standings
-    let seatless = try batch.seats.refusal(of: order, engine.organisation, store) {
+    var seats = batch.seats
+    let seatless = try seats.refusal(of: order, engine.organisation, store) {
       product throws(StoreError) in
-      if let standing = standings[product] { return standing.state }
+      if let standing = batch.standings[product] { return standing.state }
       return try state(of: product)
     }
+    batch.seats = seats
     if let seatless { return batch.answers.append(.refused([seatless])) }
     if standing.state.cases.isEmpty, let twin = try batch.twins.twin(of: after, in: store) {
       return batch.answers.append(.refused([twin]))

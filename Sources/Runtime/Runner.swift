@@ -49,21 +49,20 @@ package struct Runner: Sendable {
   /// An id for a command that brings none.
   package func newID() -> String { makeID(clock()) }
 
-  /// A product as it stands; version 0 if there is none of that id.
-  package func state(of product: String) throws(StoreError) -> ProductState {
-    engine.fold.state(of: product, try store.events(of: product, from: 1))
+  /// A product as it stands, or as it stood when it had come to a version of at least 1; version 0 if
+  /// there is none of that id.
+  package func state(
+    of product: String, at version: Int = .max
+  ) throws(StoreError) -> ProductState {
+    engine.fold.state(of: product, try store.events(of: product, in: 1...max(1, version)))
   }
 
-  /// A product as it stood when it had come to a version.
-  package func state(of product: String, at version: Int) throws(StoreError) -> ProductState {
-    guard version > 0 else { return engine.fold.state(of: product, []) }
-    return engine.fold.state(of: product, try store.events(of: product, in: 1...version))
-  }
-
-  /// Every product as it stands, by id.
-  package func products() throws(StoreError) -> [ProductState] {
+  /// Every product as it stands, or every one of a kind, by id.
+  package func products(of kind: String? = nil) throws(StoreError) -> [ProductState] {
     var products: [ProductState] = []
-    for stream in try store.streams() { products.append(try state(of: stream.stream)) }
+    for stream in try store.streams() where kind.map({ $0 == stream.kind }) ?? true {
+      products.append(try state(of: stream.stream))
+    }
     return products
   }
 

@@ -40,7 +40,7 @@ struct Seats {
   private static func refusal(
     of actor: String, in own: [Seat], for body: String, on day: CivilDate, others: [String]
   ) -> Refusal {
-    let may = others.isEmpty ? "" : others.joined(separator: ", ")
+    let may = others.joined(separator: ", ")
     let help = (
       sv: may.isEmpty ? "ingen kan det den dagen" : "det kan \(may)",
       en: may.isEmpty ? "nobody can on that day" : "\(may) may"
@@ -94,7 +94,7 @@ extension ProductState {
       }).first
     else { return [] }
     func cell(_ row: [Cell], _ key: String) -> Cell {
-      table.columns.firstIndex { $0.key == key }.map { row[$0] } ?? .none
+      table.column(key).map { row[$0] } ?? .none
     }
     return table.rows.compactMap { row in
       guard let person = cell(row, "person").word, case .date(let from) = cell(row, "from"),

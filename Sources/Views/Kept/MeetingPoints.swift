@@ -140,9 +140,3 @@ extension Text {
     line.map { Text(sv: "\(sv): \($0.sv)", en: "\(en): \($0.en)") } ?? self
   }
 }
-
-extension [Body] {
-  fileprivate var unique: [Body] {
-    indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] }
-  }
-}

@@ -67,8 +67,7 @@ extension CaseState {
       if let lane = spot.lane { bodies.append(Body(stringLiteral: lane)) }
       bodies += owed(at: spot).map(\.body)
     }
-    var seen: Set<Body> = []
-    return bodies.filter { seen.insert($0).inserted }
+    return bodies.unique
   }
 
   /// A role's body, else the word itself: a body, a set, or each lane's member.
@@ -83,12 +82,4 @@ extension AttemptState {
     }
     return attempt.summary.line
   }
-}
-
-extension Row {
-  /// The word of a cell; empty where nothing is known.
-  func id(_ key: String) -> String { self[key].word ?? "" }
-
-  /// The words of a cell.
-  func text(_ key: String) -> Text { self[key].words ?? Text("") }
 }

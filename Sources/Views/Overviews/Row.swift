@@ -136,6 +136,22 @@ extension AttemptState {
   }
 }
 
+extension Row {
+  /// The word of a cell; empty where nothing is known.
+  func id(_ key: String) -> String { self[key].word ?? "" }
+
+  /// The words of a cell.
+  func text(_ key: String) -> Text { self[key].words ?? Text("") }
+}
+
+extension [Body] {
+  /// Each body once, where it comes first.
+  var unique: [Body] {
+    var seen: Set<Body> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension Array {
   fileprivate func appending(_ last: Element) -> [Element] {
     var all: [Element] = []
