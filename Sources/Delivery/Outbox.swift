@@ -144,13 +144,7 @@ extension Digest.Entry {
     stageTitle = first.stageTitle
     laneName = lane
     var todo: [Text] = []
-    for item in items {
-      let text =
-        item.what.map {
-          Text(sv: "\(item.actTitle.sv): \($0.sv)", en: "\(item.actTitle.en): \($0.en)")
-        } ?? item.actTitle
-      if !todo.contains(text) { todo.append(text) }
-    }
+    for item in items where !todo.contains(item.todo) { todo.append(item.todo) }
     self.todo = todo
     var owing: [Text] = []
     for item in items where kind == .escalation && !owing.contains(item.bodyName) {

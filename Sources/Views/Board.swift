@@ -194,7 +194,6 @@ extension Board.Row {
 
 extension Board.OpenStage {
   fileprivate var text: Text {
-    guard let line else { return title }
-    return Text(sv: "\(title.sv): \(line.sv)", en: "\(title.en): \(line.en)")
+    title.with(line)
   }
 }

@@ -153,7 +153,7 @@ package struct BlockedStage: Sendable {
     outcome = nil
     self.act = act.name
     self.code = code
-    self.why = Text(sv: "\(act.title.sv): \(why.sv)", en: "\(act.title.en): \(why.en)")
+    self.why = act.title.with(why)
   }
 }
 
@@ -228,8 +228,7 @@ extension CaseState {
         guard case .lead(_, row) = exit.effect else { return nil }
         let leader = definition.stages[definition.table.rows[exit.row].stages.lowerBound]
         let outcome = leader.outcome(exit.outcome)?.title ?? Text(exit.outcome)
-        return Text(
-          sv: "\(leader.title.sv): \(outcome.sv)", en: "\(leader.title.en): \(outcome.en)")
+        return leader.title.with(outcome)
       }
       let all = ways.joined("; ")
       return (
@@ -272,8 +271,7 @@ extension CaseState {
         why = Text(sv: "ett ärende förbereds redan", en: "a case is in preparation already")
       }
       return BlockedStage(
-        self, index, exit.outcome, code,
-        Text(sv: "\(title.sv): \(why.sv)", en: "\(title.en): \(why.en)"))
+        self, index, exit.outcome, code, title.with(why))
     }
   }
 }

@@ -168,9 +168,8 @@ extension DueList.Item {
       sv: "\(bodyName.sv), handläggs av \(assigned)", en: "\(bodyName.en), handled by \(assigned)")
   }
 
-  fileprivate var todo: Text {
-    what.map { Text(sv: "\(actTitle.sv): \($0.sv)", en: "\(actTitle.en): \($0.en)") } ?? actTitle
-  }
+  /// The act, and what of it: "Hantera synpunkter: 5 synpunkter".
+  package var todo: Text { actTitle.with(what) }
 
   fileprivate var place: Text {
     guard let laneName, spot.lane != body else { return stageTitle }

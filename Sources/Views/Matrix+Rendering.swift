@@ -68,7 +68,7 @@ extension Matrix {
     let counts = counts(column).map { word, count in
       Text(sv: "\(word.sv) \(count)", en: "\(word.en) \(count)")
     }.joined(" · ")
-    return Text(sv: "\(title.sv): \(counts.sv)", en: "\(title.en): \(counts.en)")
+    return title.with(counts)
   }
 
   /// Keys: `columns`, each with `case`, `product`, `title`, `stage`, `stage-title` and `counts`

@@ -132,9 +132,7 @@ extension Timeline.Entry {
       lines[0] = Text(
         sv: "\(what.sv) (och \(more) till)", en: "\(what.en) (and \(more) more)")
     }
-    lines += texts.map {
-      Text(sv: "\($0.title.sv): \($0.text.sv)", en: "\($0.title.en): \($0.text.en)")
-    }
+    lines += texts.map { $0.title.with($0.text) }
     if let mark, let markedBy {
       lines.append(
         Text(

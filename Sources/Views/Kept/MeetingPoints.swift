@@ -133,10 +133,3 @@ extension StageDefinition {
     contract.gives.contains { $0.name == topic.topic.name }
   }
 }
-
-extension Text {
-  /// A title and the line that tells how far it is: "Underlag: 0 av 1 dokument bifogade".
-  fileprivate func with(_ line: Text?) -> Text {
-    line.map { Text(sv: "\(sv): \($0.sv)", en: "\(en): \($0.en)") } ?? self
-  }
-}

@@ -51,7 +51,7 @@ package struct Decisions: Overview {
       row["departs"].word == "true" ? .departs : row["is-decided"].word == "true" ? nil : .missing
     }
     if cases.count == 1, let about = told.first?["title"].words {
-      listing.title = Text(sv: "\(title.sv): \(about.sv)", en: "\(title.en): \(about.en)")
+      listing.title = title.with(about)
       listing.top.insert(Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"), at: 0)
     } else {
       listing.dividedBy = "title"

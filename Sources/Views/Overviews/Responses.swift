@@ -60,7 +60,7 @@ package struct Responses: Overview {
       Self.isOpen(row) ? .missing : nil
     }
     if cases.count == 1, let about = rows.first?["title"].words {
-      listing.title = Text(sv: "\(title.sv): \(about.sv)", en: "\(title.en): \(about.en)")
+      listing.title = title.with(about)
     }
     listing.whenEmpty = Text(sv: "Inga synpunkter.", en: "No comments.")
     listing.further = [
