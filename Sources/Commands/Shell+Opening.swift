@@ -86,14 +86,27 @@ extension Shell {
   }
 
   /// Today where the users are: a date ends at midnight in Sweden, whatever the server's zone.
-  var today: CivilDate {
+  var today: CivilDate { Self.day(of: Self.parts(of: now())) }
+
+  /// A time by the users' clocks, to the minute.
+  var written: @Sendable (Instant) -> String {
+    { instant in
+      let parts = Self.parts(of: instant)
+      let clock = [parts.hour ?? 0, parts.minute ?? 0].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      return "\(Self.day(of: parts)) \(clock.joined(separator: ":"))"
+    }
+  }
+
+  private static func parts(of instant: Instant) -> DateComponents {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
-    let parts = calendar.dateComponents(
-      [.year, .month, .day],
-      from: Date(timeIntervalSince1970: Double(now().milliseconds) / 1000))
-    return CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
-      ?? .latest
+    return calendar.dateComponents(
+      [.year, .month, .day, .hour, .minute],
+      from: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
+  }
+
+  private static func day(of parts: DateComponents) -> CivilDate {
+    CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) ?? .latest
   }
 
   /// The time by this machine's clock.

@@ -105,7 +105,7 @@ extension [Text] {
 
 extension Text {
   /// The text with what is said of it: "Underlag: 0 av 1 dokument bifogade"; alone where nothing is.
-  func with(_ line: Text?) -> Text {
+  package func with(_ line: Text?) -> Text {
     line.map { Text(sv: "\(sv): \($0.sv)", en: "\(en): \($0.en)") } ?? self
   }
 

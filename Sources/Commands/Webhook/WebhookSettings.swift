@@ -49,23 +49,6 @@ extension Shell {
     if webhook.secrets.isEmpty { throw .noSecret(for: webhook.name) }
     return try WebServer(webhook.address, environment: environment)
   }
-
-  /// A time by the users' clocks, to the minute.
-  var written: @Sendable (Instant) -> String {
-    { instant in
-      var calendar = Calendar(identifier: .gregorian)
-      calendar.timeZone = TimeZone(identifier: "Europe/Stockholm") ?? .gmt
-      let parts = calendar.dateComponents(
-        [.year, .month, .day, .hour, .minute],
-        from: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-      let number = { (part: Int?, width: Int) in
-        let digits = String(part ?? 0)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-      }
-      return "\(number(parts.year, 4))-\(number(parts.month, 2))-\(number(parts.day, 2)) "
-        + "\(number(parts.hour, 2)):\(number(parts.minute, 2))"
-    }
-  }
 }
 
 extension SendingFault {

@@ -78,9 +78,7 @@ package struct CalendarFeed: Sendable {
             en: "Last day: \(item.stageTitle.en), \(item.title.en)"),
           details: [Text(item.caseID), item.remaining.why])
       }
-      let owed = Text(
-        sv: "\(item.bodyName.sv): \(item.actTitle.sv)",
-        en: "\(item.bodyName.en): \(item.actTitle.en)")
+      let owed = item.bodyName.with(item.actTitle)
       if days[uid]?.details.contains(owed) == false { days[uid]?.details.append(owed) }
     }
     return seen.compactMap { days[$0] }
