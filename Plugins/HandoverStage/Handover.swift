@@ -7,10 +7,8 @@ public import StageKit
 public struct Handover: Stage {
   /// What a definition says of it.
   public struct Settings: Record {
-    /// The pipeline that carries it on, or on which each body's own builds.
-    public let pipeline: Name
-    /// The stage of that pipeline whose outcome becomes the result here.
-    public let stage: Name
+    let pipeline: Name
+    let stage: Name
     /// The outcomes of that stage that are a result; others are told as they come.
     let results: [Result]
 
@@ -46,11 +44,15 @@ public struct Handover: Stage {
     settings.results.map { .forward($0.rawValue, sv: $0.title.sv, en: $0.title.en) }
   }
 
+  /// The receiver's pipeline, and its stage that gives the result.
+  public static func carrier(_ settings: Settings) -> Carrier? {
+    Carrier(settings.pipeline, stage: settings.stage)
+  }
+
   /// A result that is named twice.
   public static func faults(in settings: Settings) -> [Fault] {
-    settings.results.indices.compactMap { index in
+    settings.results.repeatedIndices.map { index in
       let result = settings.results[index]
-      guard settings.results[..<index].contains(result) else { return nil }
       return Fault(
         "handover/repeated-result", at: ["results", .index(index)],
         sv: "'\(result.rawValue)' står redan ovanför", en: "'\(result.rawValue)' is above already")

@@ -65,9 +65,9 @@ package struct Tidings: Record, Hashable {
   package var command: Command? {
     let (act, fields): (String, [(String, String)]) =
       if let stage, let outcome {
-        ("mirror", [("case", caseID), ("stage", stage), ("outcome", outcome)])
+        (Carrier.acts.ended, [("case", caseID), ("stage", stage), ("outcome", outcome)])
       } else {
-        ("receive", [("case", caseID)])
+        (Carrier.acts.begun, [("case", caseID)])
       }
     return Node.form(fields).map {
       .act(caseID: to.caseID, spot: to.spot, act: act, form: $0, corrects: nil)
@@ -116,7 +116,7 @@ extension ProductState {
       let last = one.attempts(at: stage, lane: tidings.to.lane).last, !last.isOpen
     else { return true }
     return tidings.stage != nil
-      && one.definition.stages[stage].form.settings?.node?["stage"]?.text == tidings.stage
+      && one.definition.stages[stage].prepared.carrier?.stage.description == tidings.stage
   }
 
   /// What a lane was handed when its stage opened.

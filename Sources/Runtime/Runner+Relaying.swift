@@ -57,9 +57,9 @@ extension Runner {
         en: "\(lane.product) has no case \(lane.caseID)")
     }
     guard let stage = one.definition.stages.first(where: { $0.id == lane.stage }),
-      stage.contract.act("mirror") != nil, stage.contract.act("receive") != nil
+      stage.prepared.carrier != nil
     else {
-      let stages = one.definition.stages.filter { $0.contract.act("mirror") != nil }.map(\.id)
+      let stages = one.definition.stages.filter { $0.prepared.carrier != nil }.map(\.id)
       return Refusal(
         "handover/no-lane",
         sv: "'\(lane.stage)' lämnar inte över till någon"

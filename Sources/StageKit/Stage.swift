@@ -29,6 +29,8 @@ public protocol Stage: Sendable, Equatable {
   static func faults(in settings: Settings) -> [Fault]
   /// What these settings ask of the body that owns the stage.
   static func demands(_ settings: Settings) -> [Demand]
+  /// Where these settings have it carried on; nil where it is done in the case itself.
+  static func carrier(_ settings: Settings) -> Carrier?
   /// Short stories that are documentation and tests at once; at least one for each outcome.
   static var examples: [Example] { get }
   /// Older levels, still built for the cases that were opened with them.
@@ -63,6 +65,8 @@ extension Stage {
   public static func faults(in settings: Settings) -> [Fault] { [] }
   /// Any body will do.
   public static func demands(_ settings: Settings) -> [Demand] { [] }
+  /// Done in the case itself.
+  public static func carrier(_ settings: Settings) -> Carrier? { nil }
   /// Nothing depends on the last day.
   public mutating func extend(to closes: CivilDate) {}
   /// Nobody.

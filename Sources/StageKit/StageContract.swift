@@ -80,7 +80,7 @@ package final class StageContract: Sendable {
       let prepared = PreparedStage(
         outcomes: S.outcomes(settings),
         sets: namesBodies ? shape.texts(ofForm: Bodies.form, in: stored) : [],
-        settings: stored, demands: S.demands(settings),
+        settings: stored, demands: S.demands(settings), carrier: S.carrier(settings),
         start: { RunningAttempt(stage: S(settings, $0), dispatch: dispatch) })
       return (prepared, faults)
     }
@@ -128,6 +128,8 @@ package struct PreparedStage: Sendable {
   package let settings: Value
   /// What it asks of the body that owns it.
   package let demands: [Demand]
+  /// Where it is carried on in cases of their own; nil where it is done in the case itself.
+  package let carrier: Carrier?
   package let start: @Sendable (Opening) -> any Attempt
 }
 

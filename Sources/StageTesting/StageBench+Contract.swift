@@ -24,6 +24,9 @@ extension StageBench {
     }
     faults += names.filter { EngineActs.names.contains($0) }
       .map { "every stage has the act '\($0)' already" }
+    let isCarried = contract.examples.contains { prepared(under: $0)?.carrier != nil }
+    faults += [Carrier.acts.begun, Carrier.acts.ended].filter { isCarried && !names.contains($0) }
+      .map { "it is carried on in cases of their own, and has no act '\($0)' to learn of them" }
     let levels = contract.type.earlier.map { $0.name }
     faults += levels.filter { $0.name != contract.name.name || $0 >= contract.name }
       .map { "\($0) is no earlier level of \(contract.name)" }
@@ -106,8 +109,12 @@ extension StageBench {
   }
 
   private func outcomes(under example: Example) -> [Outcome] {
-    let run = StageRun.start(contract, settings: example.settings, opening: example.opening)
-    return (try? run.get())?.prepared.outcomes ?? []
+    prepared(under: example)?.outcomes ?? []
+  }
+
+  private func prepared(under example: Example) -> PreparedStage? {
+    try? StageRun.start(contract, settings: example.settings, opening: example.opening).get()
+      .prepared
   }
 }
 

@@ -56,6 +56,8 @@ import Testing
         "'bothAtOnce' is no name that all read alike",
         "two acts are named 'tick'",
         "every stage has the act 'note' already",
+        "it is carried on in cases of their own, and has no act 'receive' to learn of them",
+        "it is carried on in cases of their own, and has no act 'mirror' to learn of them",
         "the title of tick.on is empty in a language",
         "the help does not end with a full stop in both languages",
         "tick asks for more than three: on, b, c, d",
@@ -124,6 +126,7 @@ private struct Crooked: Stage {
       .forward("bothAtOnce", sv: "En", en: "One"), .forward("bothAtOnce", sv: "En", en: "One"),
     ]
   }
+  static func carrier(_ settings: NoSettings) -> Carrier? { Carrier("elsewhere", stage: "done") }
   static let examples = [
     Example(
       sv: "Osant", en: "Untrue", opening: Opening(on: .blank, owner: "a"),
