@@ -40,13 +40,9 @@ struct ActTarget {
     words = isOfCase ? 2 : 3
     let found = try ProductLookup(named[0], in: runner)
     let stage = isOfCase ? nil : named[1]
-    guard let id = found.caseID(at: stage), let one = found.state[id] else {
-      throw Failure(
-        .no, "case/none", sv: "\(named[0]) har inget ärende som går att läsa",
-        en: "\(named[0]) has no case that can be read")
-    }
+    let one = try found.caseState(at: stage)
     product = found.state.stream
-    caseID = id
+    caseID = one.id
     self.stage = stage
     let act = isOfCase ? named[1] : named[2]
     self.act = act
@@ -70,7 +66,7 @@ struct ActTarget {
         .no, "case/unknown-act", at: "ACT", sv: "'\(named[1])' har inget '\(act)', bara \(known)",
         en: "'\(named[1])' has no act '\(act)', only \(known)")
     } else {
-      throw Failure(noStage: named[1], in: one.definition, of: id)
+      throw Failure(noStage: named[1], in: one.definition, of: one.id)
     }
   }
 

@@ -24,7 +24,7 @@ struct AnnulCommand: ShellCommand {
     let found = try ProductLookup(caseName, in: runner)
     // The event tells its case.
     let events = try runner.store.events(of: found.state.stream, from: event)
-    let caseID = found.named ?? events.first?.caseID ?? found.caseID(at: nil) ?? caseName
+    let caseID = found.named ?? events.first?.caseID ?? found.state.cases.last?.id ?? caseName
     let request = Value.record([
       "annul": .text(caseName), "event": .whole(event), "reason": .text(reason),
     ])

@@ -13,11 +13,11 @@ struct AttemptLookup {
   /// Finds it.
   ///
   /// - Throws: `no` with what there is, when the case has no such stage, lane or attempt.
-  init(_ named: String, lane: String?, of id: String, in product: ProductState) throws(Failure) {
+  init(_ named: String, lane: String?, of one: CaseState) throws(Failure) {
     let parts = named.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let stage = String(parts[0])
-    guard let one = product[id], let index = one.definition.stage(stage) else {
-      throw Self.unknown(stage, of: id, in: product)
+    guard let index = one.definition.stage(stage) else {
+      throw Failure(noStage: stage, in: one.definition, of: one.id)
     }
     let members = Self.members(one, index)
     switch (members, lane) {
@@ -65,19 +65,5 @@ struct AttemptLookup {
     let place = one.pinned.places[stage]
     guard place.lane != nil, let run = one.definition.table.rows[place.row].run else { return nil }
     return one.runs[run].lanes.map(\.body)
-  }
-
-  private static func unknown(
-    _ stage: String, of id: String, in product: ProductState
-  ) -> Failure {
-    let ids = product[id]?.definition.stages.map(\.id) ?? []
-    let near = nearest(to: stage, among: ids)
-    let known = ids.joined(separator: ", ")
-    return Failure(
-      .no, "case/unknown-stage", at: "STAGE",
-      sv: "\(id) har ingen fas '\(stage)'"
-        + (near.map { ", menar du '\($0)'?" } ?? ", bara \(known)"),
-      en: "\(id) has no stage '\(stage)'"
-        + (near.map { ", did you mean '\($0)'?" } ?? ", only \(known)"))
   }
 }

@@ -62,11 +62,11 @@ struct EarlierActs {
         en: "write CASE/STAGE, or CASE/STAGE/REGION")
     }
     let found = try ProductLookup(parts[0], in: runner)
-    let id = try found.latestCase()
-    guard let one = found.state[id], let index = one.definition.stage(parts[1]) else {
+    let one = try found.caseState()
+    guard let index = one.definition.stage(parts[1]) else {
       throw Failure(
-        .no, "case/unknown-stage", at: option, sv: "\(id) har ingen fas '\(parts[1])'",
-        en: "\(id) has no stage '\(parts[1])'")
+        .no, "case/unknown-stage", at: option, sv: "\(one.id) har ingen fas '\(parts[1])'",
+        en: "\(one.id) has no stage '\(parts[1])'")
     }
     let place = one.definition.stages[index].contract.acts.firstIndex { $0.name == target.act }
     let isInLane = one.pinned.places[index].lane != nil

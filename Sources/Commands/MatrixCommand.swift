@@ -26,8 +26,7 @@ struct MatrixCommand: ShellCommand {
     var cases: [(product: ProductState, one: CaseState)] = []
     for name in caseNames {
       let found = try ProductLookup(name, in: runner)
-      guard let one = found.state[try found.latestCase()] else { continue }
-      cases.append((found.state, one))
+      cases.append((found.state, try found.caseState()))
     }
     shell.show(Matrix(cases, names: runner.names(on: day)))
     return .fine

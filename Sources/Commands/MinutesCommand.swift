@@ -139,12 +139,9 @@ private struct Point {
         en: "the row does not say which case it is about (case)")
     }
     let found = try ProductLookup(name, in: runner)
-    caseID = try found.latestCase()
+    let one = try found.caseState()
+    caseID = one.id
     product = found.state.stream
-    guard let one = found.state[caseID] else {
-      throw Failure(
-        .no, "case/none", sv: "\(caseID) går inte att läsa", en: "\(caseID) cannot be read")
-    }
     let wanted = row["stage"]?.text
     func id(_ spot: Spot) -> String { "minutes \(by) \(meeting) \(one.id) \(spot.stage)" }
     // A stage that these minutes closed owes nothing more, and is told as registered already.

@@ -34,27 +34,20 @@ struct ProductLookup {
     throw Self.unknown(name, among: products)
   }
 
-  /// The case that an act at a stage is about: the one named, else the latest in which the stage is
-  /// open, else the latest.
-  func caseID(at stage: String?) -> String? {
-    if let named { return named }
+  /// The case that is meant: the one named, else the latest in which a stage is open, else the latest.
+  ///
+  /// - Throws: `no` for a product without a case that can be read.
+  func caseState(at stage: String? = nil) throws(Failure) -> CaseState {
     let open = stage.flatMap { stage in
       state.cases.last { one in one.openAttempts.contains { $0.0.stage == stage } }
     }
-    return (open ?? state.cases.last)?.id
-  }
-
-  /// The case that was named, else the latest.
-  ///
-  /// - Throws: `no` for a product without a case that can be read.
-  func latestCase() throws(Failure) -> String {
-    guard let id = caseID(at: nil) else {
+    guard let one = named.flatMap({ state[$0] }) ?? open ?? state.cases.last else {
       throw Failure(
         .no, "case/none",
         sv: "\(state.stream) har inget ärende som går att läsa",
         en: "\(state.stream) has no case that can be read")
     }
-    return id
+    return one
   }
 
   private static func unknown(_ name: String, among names: [String]) -> Failure {

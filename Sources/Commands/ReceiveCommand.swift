@@ -36,25 +36,25 @@ struct ReceiveCommand: ShellCommand {
   func run(in shell: Shell) throws -> Exit {
     let runner = try shell.runner(.register)
     let national = try ProductLookup(caseName, in: runner)
-    let caseID = try national.latestCase()
+    let one = try national.caseState()
     let day = try writing.on.map { try date($0, "--on") } ?? shell.today
     guard let lane = lane ?? writing.body else {
       throw Failure(
         .usage, "usage/no-body", at: "--for", sv: "ange vem som tar emot",
         en: "say who receives it")
     }
-    guard let handing = national.state[caseID]?.definition.stages.first(where: { $0.id == stage }),
-      let base = handing.form.settings?.node?["pipeline"]?.text
+    guard let handing = one.definition.stages.first(where: { $0.id == stage }),
+      let carrier = handing.prepared.carrier
     else {
       throw Failure(
         .no, "handover/no-lane", at: stage,
-        sv: "'\(stage)' i \(caseID) lämnar inte över till någon",
-        en: "'\(stage)' of \(caseID) hands nothing over")
+        sv: "'\(stage)' i \(one.id) lämnar inte över till någon",
+        en: "'\(stage)' of \(one.id) hands nothing over")
     }
-    let definition = try definition(of: base, for: lane, on: day, runner)
+    let definition = try definition(of: carrier.pipeline, for: lane, on: day, runner)
     var opening = Command.OpenCase.Opening()
     opening.carries = Carried(
-      product: national.state.stream, caseID: caseID, stage: stage, lane: lane)
+      product: national.state.stream, caseID: one.id, stage: stage, lane: lane)
     let command = Command.OpenCase(
       title: national.state.title, pipeline: .latest(id: definition.id),
       inputs: try inputs(of: definition, national.state.stream, lane),
@@ -63,7 +63,7 @@ struct ReceiveCommand: ShellCommand {
     let order = writing.order(
       .open(command), on: product, try writing.context(in: shell, body: lane),
       request: .record([
-        "receive": .text(caseID), "stage": .text(stage), "for": .text(lane),
+        "receive": .text(one.id), "stage": .text(stage), "for": .text(lane),
         "product": .text(product), "inputs": .list(input.map { .text($0) }),
         "roles": .list(role.map { .text($0) }),
       ]), in: runner, shell)
@@ -72,9 +72,10 @@ struct ReceiveCommand: ShellCommand {
 
   // The body's own variant of the pipeline, where it has one that holds on the day.
   private func definition(
-    of base: String, for lane: String, on day: CivilDate, _ runner: Runner
+    of base: Name, for lane: String, on day: CivilDate, _ runner: Runner
   ) throws(Failure) -> PipelineDefinition {
     let known = runner.engine.definitions.map(\.definition).filter { $0.isValid(on: day) }
+    let base = base.description
     let own = known.filter {
       $0.region == lane
         && $0.form.extends?.value.split(separator: "@").first.map(String.init) == base

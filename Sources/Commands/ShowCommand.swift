@@ -29,20 +29,20 @@ struct ShowCommand: ShellCommand {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
     let found = try ProductLookup(caseName, in: runner)
-    let id = try found.latestCase()
+    let one = try found.caseState()
     let names = runner.names(on: day)
     let prose: ProseLookup = { try? runner.store.prose($0, in: found.state.stream) }
     if let stage {
-      let wanted = try AttemptLookup(stage, lane: lane, of: id, in: found.state)
+      let wanted = try AttemptLookup(stage, lane: lane, of: one)
       let view = AttemptView(
-        wanted.spot, attempt: wanted.number, of: id, in: found.state, names: names, today: day,
+        wanted.spot, attempt: wanted.number, of: one.id, in: found.state, names: names, today: day,
         prose: prose)
       if let view { shell.show(view) }
     } else if lane != nil {
       throw Failure(
-        .usage, "usage/no-stage", at: "--lane", sv: "ange också vilken fas: show \(id) FAS",
-        en: "say which stage too: show \(id) STAGE")
-    } else if let view = CaseView(id, of: found.state, names: names, today: day, prose: prose) {
+        .usage, "usage/no-stage", at: "--lane", sv: "ange också vilken fas: show \(one.id) FAS",
+        en: "say which stage too: show \(one.id) STAGE")
+    } else if let view = CaseView(one.id, of: found.state, names: names, today: day, prose: prose) {
       shell.show(view)
     }
     return .fine
@@ -61,7 +61,7 @@ struct HistoryCommand: ShellCommand {
     let runner = try shell.runner(.look)
     let found = try ProductLookup(caseName, in: runner)
     let stream = found.state.stream
-    _ = try found.latestCase()
+    _ = try found.caseState()
     let events = try runner.store.events(of: stream, from: 1)
     let names = runner.names(on: shell.today)
     let timelines = (found.named.map { [$0] } ?? found.state.cases.map(\.id)).compactMap { id in

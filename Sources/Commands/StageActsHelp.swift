@@ -16,15 +16,11 @@ struct StageActsHelp {
   /// - Throws: `no`, with the nearest name.
   init(_ name: String, of named: String, _ language: Language, in runner: Runner) throws {
     let found = try ProductLookup(named, in: runner)
-    guard let id = found.caseID(at: name), let one = found.state[id] else {
-      throw Failure(
-        .no, "case/none", sv: "\(named) har inget ärende som går att läsa",
-        en: "\(named) has no case that can be read")
-    }
+    let one = try found.caseState(at: name)
     guard let index = one.definition.stage(name) else {
-      throw Failure(noStage: name, in: one.definition, of: id)
+      throw Failure(noStage: name, in: one.definition, of: one.id)
     }
-    caseID = id
+    caseID = one.id
     stage = one.definition.stages[index]
     self.language = language
   }
