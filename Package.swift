@@ -188,7 +188,7 @@ let package = Package(
 
     .executableTarget(
       name: "generate-country",
-      dependencies: ["CivilTime", "Located", "YAMLReading", "Register", "FlowTesting"],
+      dependencies: ["CivilTime", "Located", "YAMLReading", "Register", "RandomTesting"],
       path: "Tests/Bench/GenerateCountry", swiftSettings: settings),
     .executableTarget(
       name: "kill-target",
@@ -210,15 +210,16 @@ let package = Package(
       name: "StagesTests",
       dependencies: [
         "StageTesting", "StageKit", "Located", "CivilTime", "Canonical", "YAMLReading",
-        "StageRegistry",
+        "StageRegistry", "RandomTesting",
       ] + stages.map { .target(name: "\($0)Stage") },
       swiftSettings: settings),
-    tests("Canonical", ["CSHA256"]),
+    .target(name: "RandomTesting", path: "Tests/RandomTesting", swiftSettings: settings),
+    tests("Canonical", ["CSHA256", "RandomTesting"]),
     tests(
       "Checking",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "StageRegistry",
-        "Codes", "FlowTesting", "Lifecycle",
+        "Codes", "Lifecycle", "RandomTesting",
       ], exclude: ["Fixtures", "Golden"]),
     tests("CivilTime", ["Located"]),
     .target(
@@ -251,13 +252,13 @@ let package = Package(
       "Schemas",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Scenarios", "StageRegistry",
+        "Scenarios", "StageRegistry", "RandomTesting",
       ]),
     tests("Register", ["Located", "CivilTime", "Canonical", "YAMLReading"]),
     tests(
       "Store",
       [
-        "Located", "CivilTime", "Canonical", "Lifecycle", "StoreSQLite",
+        "Located", "CivilTime", "Canonical", "Lifecycle", "StoreSQLite", "RandomTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
@@ -276,32 +277,34 @@ let package = Package(
       name: "FlowTesting",
       dependencies: [
         "Located", "StageKit", "Register", "Definitions", "YAMLReading", "Lifecycle",
-        "RemissStage",
+        "RemissStage", "RandomTesting",
       ],
       path: "Tests/FlowTesting", swiftSettings: settings),
     .testTarget(
       name: "LifecyclePropertyTests",
       dependencies: [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
-        "Lifecycle", "Store", "FlowTesting",
+        "Lifecycle", "Store", "FlowTesting", "RandomTesting",
       ], swiftSettings: settings),
     tests(
       "Soundness",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "Definitions", "YAMLReading",
         "Lifecycle", "Scenarios", "Describing", "Checking", "StageRegistry", "FlowTesting",
+        "RandomTesting",
       ]),
     tests(
       "Views",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
-        "Lifecycle", "StageRegistry", "FlowTesting",
+        "Lifecycle", "StageRegistry", "RandomTesting",
       ], exclude: ["Golden"]),
     tests(
       "Runtime",
       [
         "Located", "CivilTime", "Canonical", "StageKit", "Register", "YAMLReading", "Definitions",
         "Lifecycle", "Store", "StoreSQLite", "StageRegistry", "kill-target",
+        "RandomTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
@@ -322,7 +325,7 @@ let package = Package(
         "Located", "CivilTime", "Canonical", "StageKit", "Definitions", "Checking", "StageRegistry",
         "Codes", "Commands", "Lifecycle", "stafett", "stafett-check",
       ]),
-    tests("YAMLReading", ["Located"]),
+    tests("YAMLReading", ["Located", "RandomTesting"]),
     .testTarget(name: "PackageTests", swiftSettings: settings),
   ] + stages.map(stage)
 )

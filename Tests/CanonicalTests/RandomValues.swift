@@ -1,27 +1,9 @@
 import Canonical
-
-/// SplitMix64: a run is repeated by giving the seed that a failed one printed.
-struct SeededGenerator: RandomNumberGenerator {
-  let seed: UInt64
-  private var state: UInt64
-
-  init(seed: UInt64 = .random(in: 0 ... .max)) {
-    self.seed = seed
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+import RandomTesting
 
 extension Value {
   /// A value of at most some levels, with texts that need escaping and numbers at the borders.
-  static func random(levels: Int = 4, using random: inout SeededGenerator) -> Value {
+  static func random(levels: Int = 4, using random: inout SeededRandom) -> Value {
     switch Int.random(in: 0..<(levels > 0 ? 6 : 4), using: &random) {
     case 0: return .whole([0, -1, .min, .max, 42].randomElement(using: &random) ?? 0)
     case 1: return .flag(Bool.random(using: &random))
@@ -39,7 +21,7 @@ extension Value {
     }
   }
 
-  private static func text(using random: inout SeededGenerator) -> String {
+  private static func text(using random: inout SeededRandom) -> String {
     let pieces = [
       "a", "å", "e\u{301}", "😀", "\"", "\\", "/", "\n", "\u{0}", "\u{1F}", "\u{2028}", "u00",
     ]
@@ -50,7 +32,7 @@ extension Value {
 
 extension [UInt8] {
   /// Changes, drops, doubles or cuts a few bytes.
-  mutating func damage(using random: inout SeededGenerator) {
+  mutating func damage(using random: inout SeededRandom) {
     for _ in 0...Int.random(in: 0...2, using: &random) where !isEmpty {
       let at = Int.random(in: indices, using: &random)
       switch Int.random(in: 0..<5, using: &random) {

@@ -1,3 +1,4 @@
+package import RandomTesting
 /// Writes random definitions, sound by construction unless asked otherwise.
 ///
 /// In a safe one every stage has an unmapped forward outcome `done`, and every `every:` an outcome that leaves; so

@@ -1,6 +1,6 @@
 import Canonical
-import FlowTesting
 import Foundation
+import RandomTesting
 import Store
 import Testing
 

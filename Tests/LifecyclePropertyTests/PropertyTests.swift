@@ -1,4 +1,4 @@
-import FlowTesting
+import RandomTesting
 import Testing
 
 @testable import Lifecycle

@@ -1,5 +1,6 @@
 import Definitions
 import FlowTesting
+import RandomTesting
 import StageKit
 import Testing
 

@@ -1,7 +1,7 @@
 import CivilTime
 import Definitions
-import FlowTesting
 import Located
+import RandomTesting
 import StageKit
 import YAMLReading
 

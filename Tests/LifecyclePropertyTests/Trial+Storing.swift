@@ -1,8 +1,8 @@
 import Canonical
 import CivilTime
 import Definitions
-import FlowTesting
 import Located
+import RandomTesting
 import StageKit
 import Store
 

@@ -3,6 +3,7 @@ import CivilTime
 import Definitions
 import FlowTesting
 import Located
+import RandomTesting
 import Register
 import StageKit
 import Store

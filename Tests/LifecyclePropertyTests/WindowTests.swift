@@ -1,5 +1,6 @@
 import CivilTime
 import FlowTesting
+import RandomTesting
 import Register
 import Testing
 

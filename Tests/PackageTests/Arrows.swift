@@ -43,6 +43,7 @@ struct Arrows {
     Module(name: "Sheets", above: ["CivilTime"], alone: ["CZlib", "CExpat"]),
     Module(name: "Importing", above: ["Register", "Sheets"]),
     Module(name: "SheetTesting"),
+    Module(name: "RandomTesting", hasEffects: true),
     Module(name: "Store", above: ["Lifecycle"]),
     Module(name: "Views", above: ["Lifecycle"]),
     Module(name: "StoreSQLite", above: ["Store"], alone: ["GRDB"], hasEffects: true),
@@ -65,13 +66,14 @@ struct Arrows {
       above: ["Checking", "CheckTool", "Runtime", "StoreSQLite", "StageRegistry"],
       hasEffects: true),
     Module(
-      name: "generate-country", above: ["YAMLReading", "Register"], alone: ["FlowTesting"],
+      name: "generate-country", above: ["YAMLReading", "Register"], alone: ["RandomTesting"],
       hasEffects: true),
     Module(
       name: "stafett-check", above: ["CheckTool", "StageRegistry"], hasEffects: true,
       hasFoundation: false),
     Module(
-      name: "FlowTesting", above: ["Lifecycle"], alone: ["RemissStage"], hasEffects: true),
+      name: "FlowTesting", above: ["Lifecycle", "RandomTesting"], alone: ["RemissStage"],
+      hasEffects: true),
     Module(name: "stafett", above: ["Commands", "StageRegistry"], hasEffects: true),
     Module(name: "generate-stage-registry", hasEffects: true),
     Module(name: "generate-code-pages", above: ["YAMLReading"], hasEffects: true),

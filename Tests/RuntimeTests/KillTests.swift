@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Lifecycle
+import RandomTesting
 import Runtime
 import Store
 import StoreSQLite
@@ -14,7 +15,7 @@ import Testing
   func `what was acknowledged before a kill is there, once and whole`() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("kill test: seed \(seed)")
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededRandom(seed: seed)
     try withFolder { folder in
       let path = folder + "/s.sqlite"
       var promised: [Promise] = []
@@ -82,18 +83,5 @@ import Testing
       try Int.fetchOne($0, sql: "SELECT count(*) FROM command_result") ?? -1
     }
     #expect(answers == there.count, "seed \(seed)")
-  }
-}
-
-/// A generator whose numbers are the same in every run of a seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -46,7 +46,7 @@ import Testing
     var mutation = Mutation(seed: seed, Corpus.all.good.map(\.draft))
     var refused = 0
     for _ in 0..<150 {
-      guard let entry = Corpus.all.good.randomElement(using: &mutation) else { continue }
+      guard let entry = Corpus.all.good.randomElement(using: &mutation.random) else { continue }
       let draft = mutation.change(entry.draft, times: 1)
       #expect(difference(entry, draft, isSingle: true) == nil, "seed \(seed)")
       if !schema.errors(in: draft.json).isEmpty { refused += 1 }
@@ -59,8 +59,9 @@ import Testing
   func `both agree on definitions with several mistakes`(seed: UInt64) {
     var mutation = Mutation(seed: seed, Corpus.all.good.map(\.draft))
     for _ in 0..<100 {
-      guard let entry = Corpus.all.good.randomElement(using: &mutation) else { continue }
-      let draft = mutation.change(entry.draft, times: Int.random(in: 2...4, using: &mutation))
+      guard let entry = Corpus.all.good.randomElement(using: &mutation.random) else { continue }
+      let draft = mutation.change(
+        entry.draft, times: Int.random(in: 2...4, using: &mutation.random))
       #expect(difference(entry, draft, isSingle: false) == nil, "seed \(seed)")
     }
   }

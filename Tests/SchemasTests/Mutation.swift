@@ -1,14 +1,15 @@
 import Located
+import RandomTesting
 
 /// Changes that people make by mistake, and some that nobody makes.
 struct Mutation {
-  private var state: UInt64
+  var random: SeededRandom
   /// Entries and values that stand somewhere in the corpus.
   private let entries: [(key: String, value: Draft)]
   private let scalars: [Draft]
 
   init(seed: UInt64, _ corpus: [Draft]) {
-    state = seed
+    random = SeededRandom(seed: seed)
     var entries: [(key: String, value: Draft)] = []
     var scalars: [Draft] = []
     for draft in corpus { Self.collect(draft, &entries, &scalars) }
@@ -31,13 +32,13 @@ struct Mutation {
   /// The draft with so many changes.
   mutating func change(_ draft: Draft, times: Int) -> Draft {
     (0..<times).reduce(draft) { draft, _ in
-      let index = Int.random(in: 0..<draft.count, using: &self)
+      let index = Int.random(in: 0..<draft.count, using: &random)
       return draft.changing(index) { self.change($0) }
     }
   }
 
   private mutating func change(_ draft: Draft) -> Draft {
-    if chance(10) { return any() }
+    if random.chance(10) { return any() }
     switch draft {
     case .scalar(let text, _): return scalar(text)
     case .list(let items): return list(items)
@@ -46,17 +47,17 @@ struct Mutation {
   }
 
   private mutating func scalar(_ text: String) -> Draft {
-    switch Int.random(in: 0..<6, using: &self) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0: .list([.plain(text)])
     case 1: .plain(String(text.dropLast()))
     case 2: .quoted(text)
-    case 3: scalars.randomElement(using: &self) ?? .plain("")
-    default: Self.odd.randomElement(using: &self) ?? .plain("")
+    case 3: scalars.randomElement(using: &random) ?? .plain("")
+    default: Self.odd.randomElement(using: &random) ?? .plain("")
     }
   }
 
   private mutating func list(_ items: [Draft]) -> Draft {
-    switch Int.random(in: 0..<5, using: &self) {
+    switch Int.random(in: 0..<5, using: &random) {
     case 0: .list([])
     case 1: .list(Array(items.dropLast()))
     case 2: .list(items + [any()])
@@ -67,12 +68,12 @@ struct Mutation {
 
   private mutating func mapping(_ entries: [(key: String, value: Draft)]) -> Draft {
     var entries = entries
-    let index = entries.indices.randomElement(using: &self)
+    let index = entries.indices.randomElement(using: &random)
     func add(_ key: String, _ value: Draft) {
       // A key twice is refused before any form is read.
       if !entries.contains(where: { $0.key == key }) { entries.append((key: key, value: value)) }
     }
-    switch Int.random(in: 0..<7, using: &self) {
+    switch Int.random(in: 0..<7, using: &random) {
     case 0, 1: if let index { entries.remove(at: index) }
     case 2: add("strange-key", .plain("1"))
     case 3:
@@ -82,17 +83,17 @@ struct Mutation {
       }
     case 4: return .list(entries.map(\.value))
     default:
-      if let entry = self.entries.randomElement(using: &self) { add(entry.key, entry.value) }
+      if let entry = self.entries.randomElement(using: &random) { add(entry.key, entry.value) }
     }
     return .mapping(entries)
   }
 
   private mutating func any() -> Draft {
-    switch Int.random(in: 0..<4, using: &self) {
+    switch Int.random(in: 0..<4, using: &random) {
     case 0: .list([])
     case 1: .mapping([])
-    case 2: entries.randomElement(using: &self)?.value ?? .list([])
-    default: Self.odd.randomElement(using: &self) ?? .plain("")
+    case 2: entries.randomElement(using: &random)?.value ?? .list([])
+    default: Self.odd.randomElement(using: &random) ?? .plain("")
     }
   }
 
@@ -110,19 +111,4 @@ struct Mutation {
       .quoted(String(repeating: "a", count: 64)), .quoted(String(repeating: "a", count: 65)),
       .quoted("a\nb"), .quoted(" a"),
     ]
-
-  private mutating func chance(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &self) < percent
-  }
-}
-
-extension Mutation: RandomNumberGenerator {
-  // SplitMix64: small, and the same everywhere.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

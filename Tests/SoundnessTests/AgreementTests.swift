@@ -1,6 +1,7 @@
 import Definitions
 import FlowTesting
 import Lifecycle
+import RandomTesting
 import Testing
 
 @testable import Soundness

@@ -1,9 +1,9 @@
 import Checking
 import Definitions
-import FlowTesting
 import Foundation
 import Lifecycle
 import Located
+import RandomTesting
 import StageKit
 import StageRegistry
 import Testing

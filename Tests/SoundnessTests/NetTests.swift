@@ -3,6 +3,7 @@ import Definitions
 import Describing
 import FlowTesting
 import Foundation
+import RandomTesting
 import Register
 import StageKit
 import StageRegistry

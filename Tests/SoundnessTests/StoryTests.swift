@@ -3,6 +3,7 @@ import Definitions
 import FlowTesting
 import Lifecycle
 import Located
+import RandomTesting
 import Register
 import Scenarios
 import StageKit

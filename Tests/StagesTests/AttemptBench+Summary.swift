@@ -19,15 +19,3 @@ extension AttemptBench {
     return table.rows.last?[place].written.sv
   }
 }
-
-extension Seeded {
-  /// One of some choices.
-  mutating func one<T>(of choices: [T]) -> T {
-    choices[Int.random(in: choices.indices, using: &self)]
-  }
-
-  /// Whether something happens that happens so often in a hundred.
-  mutating func happens(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &self) < percent
-  }
-}

@@ -1,4 +1,5 @@
 import CivilTime
+import RandomTesting
 import StageKit
 import Testing
 
@@ -11,11 +12,11 @@ struct BallotTests {
 
   private static let members: [Body] = (1...7).compactMap { Body("plats-\($0)") }
 
-  private func happenings(_ dice: inout Seeded) -> [Happening] {
+  private func happenings(_ dice: inout SeededRandom) -> [Happening] {
     let anyone = Self.members + ["utan-plats", "annat-organ"]
     return (0..<Int.random(in: 0...30, using: &dice)).map { _ in
       let member = dice.one(of: anyone)
-      return dice.happens(15)
+      return dice.chance(15)
         ? .recused(member) : .took(member, dice.one(of: Ballot.Stance.allCases))
     }
   }
@@ -34,7 +35,7 @@ struct BallotTests {
 
   @Test(arguments: UInt64(1)...300)
   func `the tally equals a recount from what happened`(seed: UInt64) {
-    var dice = Seeded(state: seed)
+    var dice = SeededRandom(seed: seed)
     let happenings = happenings(&dice)
     var last: [Body: Ballot.Stance] = [:]
     var recused: Set<Body> = []
@@ -56,7 +57,7 @@ struct BallotTests {
 
   @Test(arguments: UInt64(1)...100)
   func `only members count, and never one who is recused`(seed: UInt64) {
-    var dice = Seeded(state: seed)
+    var dice = SeededRandom(seed: seed)
     let happenings = happenings(&dice)
     let all = ballot(happenings)
     let out = Set(all.recused)
@@ -75,7 +76,7 @@ struct BallotTests {
 
   @Test(arguments: UInt64(1)...100)
   func `when a member is recused makes no difference`(seed: UInt64) {
-    var dice = Seeded(state: seed)
+    var dice = SeededRandom(seed: seed)
     let happenings = happenings(&dice)
     var late: [Happening] = []
     var early: [Happening] = []

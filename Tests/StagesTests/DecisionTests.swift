@@ -1,4 +1,5 @@
 import DecisionStage
+import RandomTesting
 import StageKit
 import Testing
 
@@ -178,14 +179,14 @@ struct DecisionTests {
 
   @Test(arguments: UInt64(1)...60)
   func `the ballot of a decision equals a recount of the accepted acts`(seed: UInt64) throws {
-    var dice = Seeded(state: seed)
+    var dice = SeededRandom(seed: seed)
     var stage = try decision("{ballot: true}", seats: 5)
     let anyone = (1...7).map { "plats-\($0)" }
     var last: [String: String] = [:]
     var recused: Set<String> = []
     for _ in 0..<30 {
       let member = dice.one(of: anyone)
-      if dice.happens(15) {
+      if dice.chance(15) {
         let faults = try stage.say("recuse", "{member: \(member)}", on: "2027-04-20", by: "sks")
         if faults.isEmpty { recused.insert(member) }
       } else {

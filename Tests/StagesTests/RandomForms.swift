@@ -1,22 +1,10 @@
 import Located
+import RandomTesting
 import StageKit
-
-/// Random numbers that are the same in every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Fills in forms at random, mostly as their shape wants them and sometimes not.
 struct RandomForms {
-  var random: Seeded
+  var random: SeededRandom
 
   static let dates = ["2019-03", "2019-03-14", "2019-05", "2020-02-29", "2022-02-17", "2199-12-31"]
   private static let texts =

@@ -2,6 +2,7 @@ import Canonical
 import Foundation
 import GRDB
 import Lifecycle
+import RandomTesting
 import Store
 import StoreSQLite
 import Testing
@@ -85,7 +86,7 @@ import Testing
       try fill(whole)
       let (events, texts) = try contents(whole)
       let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: whole)))
-      var numbers = SeededNumbers(state: 2026)
+      var numbers = SeededRandom(seed: 2026)
       var told = 0
       let rounds = 300
       for round in 0..<rounds {

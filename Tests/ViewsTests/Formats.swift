@@ -1,4 +1,5 @@
 import Located
+import RandomTesting
 import Testing
 import Views
 
@@ -76,18 +77,10 @@ func parts(ofHTML html: String) -> (tags: [String], text: String)? {
 }
 
 /// Texts that people might write to see what happens, and some that they write in good faith.
-struct Mischief: RandomNumberGenerator {
-  private var state: UInt64
+struct Mischief {
+  private var random: SeededRandom
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   mutating func text() -> String {
     let pieces = [
@@ -96,8 +89,8 @@ struct Mischief: RandomNumberGenerator {
       "<!--", "]]>", "]( )", "**", "§ 41", "\u{0}", "\u{200B}", "\u{301}", "\u{200D}", "<\u{301}b>",
       "\"\u{301}", "a", "Vårdplatserna räcker inte.",
     ]
-    return (0..<Int.random(in: 0...6, using: &self)).map { _ in
-      pieces.randomElement(using: &self) ?? ""
+    return (0..<Int.random(in: 0...6, using: &random)).map { _ in
+      pieces.randomElement(using: &random) ?? ""
     }.joined()
   }
 }

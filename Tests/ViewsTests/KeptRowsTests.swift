@@ -1,8 +1,8 @@
 import Canonical
 import CivilTime
-import FlowTesting
 import Lifecycle
 import Located
+import RandomTesting
 import StageKit
 import Testing
 

@@ -1,21 +1,8 @@
 import Located
+import RandomTesting
 import Testing
 
 @testable import YAMLReading
-
-/// A small generator with a seed, so that a failure can be repeated (Steele and others,
-/// "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct HostileTests {
   static let document = """
@@ -60,7 +47,7 @@ struct SplitMix: RandomNumberGenerator {
   @Test func `random bytes are read or refused`() {
     let alphabet = Array("ab:1 -[]{},#&*!|>'\"%@`\n\n  \t?~.<\\xåö\r\0\u{85}\u{2028}".utf8)
     for seed in 0..<10_000 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       let length = Int.random(in: 0...40, using: &random)
       let isWild = seed % 4 == 0
       check(
@@ -76,7 +63,7 @@ struct SplitMix: RandomNumberGenerator {
     let original = Array(Self.document.utf8)
     let bits = Array(":-[]{}#&*!|>'\"\n\t ,?a\0".utf8)
     for seed in 0..<10_000 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       var bytes = original
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let at = Int.random(in: 0..<bytes.count, using: &random)

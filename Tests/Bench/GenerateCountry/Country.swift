@@ -1,6 +1,6 @@
 import CivilTime
-import FlowTesting
 import Foundation
+import RandomTesting
 import Register
 
 /// A country at work, made up from a seed: care programmes, care pathways and initiatives of all
@@ -220,8 +220,4 @@ private struct Story {
     return head(inputs) + order.map { steps[$0].text }.joined()
       + "  - {at: \(last), expect: {stage: \(first), state: closed}}\n"
   }
-}
-
-extension SeededRandom {
-  fileprivate mutating func one<T>(of choices: [T]) -> T { choices[whole(0...choices.count - 1)] }
 }

@@ -1,4 +1,4 @@
-import FlowTesting
+import RandomTesting
 
 /// The lines of a clean care programme, told by chance: as long, as commented and as varied as
 /// those that people write.

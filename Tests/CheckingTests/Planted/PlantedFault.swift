@@ -1,4 +1,4 @@
-import FlowTesting
+import RandomTesting
 
 /// A kind of fault that people make, and how often it is planted.
 enum PlantedFault: String, CaseIterable {

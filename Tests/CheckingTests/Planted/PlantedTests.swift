@@ -1,6 +1,6 @@
-import FlowTesting
 import Foundation
 import Located
+import RandomTesting
 import Testing
 
 @testable import Checking

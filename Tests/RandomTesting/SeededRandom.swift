@@ -1,6 +1,7 @@
 import Foundation
 
-/// Chance that can be repeated: SplitMix64, from a seed that each test prints.
+/// Chance that can be repeated: SplitMix64 (Steele and others, "Fast splittable pseudorandom number
+/// generators", 2014), from a seed.
 package struct SeededRandom: RandomNumberGenerator {
   /// The seed of this run; `STAFETT_SEED` repeats an earlier one.
   package static let seed: UInt64 = {
@@ -16,10 +17,16 @@ package struct SeededRandom: RandomNumberGenerator {
 
   private var state: UInt64
 
+  /// The stream of chance of a seed.
+  package init(seed: UInt64) {
+    state = seed
+  }
+
   /// One of many streams of chance from a seed.
   package init(_ seed: UInt64, run: Int) {
-    state =
-      seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: run) &* 0xD1B5_4A32_D192_ED03
+    self.init(
+      seed: seed &* 0x9E37_79B9_7F4A_7C15
+        &+ UInt64(truncatingIfNeeded: run) &* 0xD1B5_4A32_D192_ED03)
   }
 
   package mutating func next() -> UInt64 {
@@ -37,6 +44,11 @@ package struct SeededRandom: RandomNumberGenerator {
 
   package mutating func pick<T>(_ items: [T]) -> T? {
     items.randomElement(using: &self)
+  }
+
+  /// One of some choices, of which there must be one.
+  package mutating func one<T>(of choices: [T]) -> T {
+    choices[Int.random(in: choices.indices, using: &self)]
   }
 
   package mutating func whole(_ range: ClosedRange<Int>) -> Int {
