@@ -110,8 +110,7 @@ extension Cooperation {
 
     func fold(into stage: inout Cooperation, _ said: Said) {
       let wished = Wished(region: region ?? said.by, wish: wish, note: note, on: said.on)
-      let known = stage.wishes.firstIndex { $0.region == wished.region }
-      if let known { stage.wishes[known] = wished } else { stage.wishes.append(wished) }
+      stage.wishes.replace(with: [wished], by: \.region)
     }
   }
 

@@ -24,9 +24,9 @@ extension Text {
 extension [Fault] {
   /// What stands twice in a list of settings.
   static func listedTwice(_ items: [String], at key: String) -> [Fault] {
-    var seen: Set<String> = []
-    return items.enumerated().filter { !seen.insert($0.element).inserted }.map { index, item in
-      Fault(
+    items.repeatedIndices.map { index in
+      let item = items[index]
+      return Fault(
         "draft/listed-twice", at: [.key(key), .index(index)], sv: "'\(item)' står två gånger",
         en: "'\(item)' stands twice",
         help: Text(sv: "ta bort den ena", en: "remove one of them"))

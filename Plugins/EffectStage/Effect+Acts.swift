@@ -89,7 +89,8 @@ extension Effect {
         body = form("body", sv: "Grupp", en: "Group")
       }
 
-      func isSame(as other: Row) -> Bool { year == other.year && body == other.body }
+      /// What tells two rows apart.
+      var key: [String?] { [year.description, body?.id] }
     }
 
     init(_ form: inout Form) {
@@ -98,24 +99,17 @@ extension Effect {
 
     func faults(in stage: Effect, _ said: Said) -> [Fault] {
       stage.alreadyShown
-        + rows.indices.compactMap { index in
-          let row = rows[index]
-          guard rows[..<index].contains(where: { $0.isSame(as: row) }) else { return nil }
+        + rows.repeatedIndices(by: \.key).map { index in
+          let year = rows[index].year
           return Fault(
             "effect/repeated-year", at: ["rows", .index(index), "year"],
-            sv: "\(row.year) står redan i en rad ovanför",
-            en: "\(row.year) is in a row above already")
+            sv: "\(year) står redan i en rad ovanför",
+            en: "\(year) is in a row above already")
         }
     }
 
     func fold(into stage: inout Effect, _ said: Said) {
-      for row in rows {
-        if let known = stage.years.firstIndex(where: { $0.isSame(as: row) }) {
-          stage.years[known] = row
-        } else {
-          stage.years.append(row)
-        }
-      }
+      stage.years.replace(with: rows, by: \.key)
     }
   }
 

@@ -43,9 +43,8 @@ extension FollowUp {
 
   /// Indicators that stand twice.
   public static func faults(in settings: Settings) -> [Fault] {
-    settings.indicators.indices.compactMap { index in
+    settings.indicators.repeatedIndices(by: \.name).map { index in
       let name = settings.indicators[index].name
-      guard settings.indicators[..<index].contains(where: { $0.name == name }) else { return nil }
       return Fault(
         "follow-up/repeated-indicator", at: ["indicators", .index(index), "name"],
         sv: "'\(name)' står redan i listan", en: "'\(name)' is in the list already",

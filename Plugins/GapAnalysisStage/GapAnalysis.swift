@@ -32,7 +32,7 @@ public struct GapAnalysis: Stage {
     "analysed", sv: "Klar för beslut", en: "Ready for decision")
 
   let owner: Body
-  var gaps: [Gap] = []
+  var gaps: [RecommendationGap] = []
   var version: String?
   var submitted: Submitted?
 
@@ -73,24 +73,6 @@ public struct GapAnalysis: Stage {
     ]
     return Summary(
       standing: outcome?.title, line: gaps.isEmpty ? nil : gaps.summed,
-      facts: facts.compactMap(\.self), tables: gaps.isEmpty ? [] : [table])
-  }
-
-  private var table: Summary.Table {
-    Summary.Table(
-      "gaps", sv: "Gapanalys", en: "Gap analysis",
-      columns: [
-        .init("recommendation", sv: "Rekommendation", en: "Recommendation"),
-        .init("today", sv: "Läget i dag", en: "Today"), .init("gap", sv: "Gap", en: "Gap"),
-        .init("consequence", sv: "Konsekvens", en: "Consequence"),
-        .init("cost", sv: "Kostnad, kr/år", en: "Cost, SEK a year"),
-        .init("responsible", sv: "Ansvarig", en: "Responsible"),
-      ],
-      rows: gaps.map { gap in
-        [
-          Cell(gap.recommendation), Cell(gap.today), Cell(gap.gap), Cell(gap.consequence),
-          Cell(gap.cost), Cell(gap.owner),
-        ]
-      })
+      facts: facts.compactMap(\.self), tables: gaps.isEmpty ? [] : [gaps.table])
   }
 }

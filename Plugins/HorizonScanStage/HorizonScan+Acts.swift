@@ -49,9 +49,8 @@ extension HorizonScan {
 
     func faults(in stage: HorizonScan, _ said: Said) -> [Fault] {
       stage.alreadyDecided
-        + criteria.indices.compactMap { index in
+        + criteria.repeatedIndices.map { index in
           let criterion = criteria[index]
-          guard criteria[..<index].contains(criterion) else { return nil }
           return Fault(
             "horizon-scan/repeated-criterion", at: ["criteria", .index(index)],
             sv: "'\(criterion.rawValue)' står redan i listan",

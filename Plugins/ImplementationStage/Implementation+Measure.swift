@@ -10,9 +10,8 @@ extension Implementation {
     let baseline: DecimalNumber?
     let target: DecimalNumber?
 
-    func isOfSame(_ other: Measured) -> Bool {
-      indicator == other.indicator && period == other.period && sex == other.sex
-    }
+    /// What tells two values apart.
+    var key: [String] { [indicator, period, sex.rawValue] }
   }
 
   /// Registers values of indicators; the same indicator, period and sex again replaces the value.
@@ -56,6 +55,7 @@ extension Implementation {
 
     func faults(in stage: Implementation, _ said: Said) -> [Fault] {
       let listed = stage.settings.indicators
+      let repeated = rows.repeatedIndices { $0.measured(said).key }
       var faults = stage.alreadyFinished
       for (index, row) in rows.enumerated() {
         if !listed.isEmpty && !listed.contains(row.indicator) {
@@ -67,8 +67,7 @@ extension Implementation {
               en: "'\(row.indicator)' is not followed here, choose among \(list)"
             ).choosing(among: listed))
         }
-        let measured = row.measured(said)
-        if rows[..<index].contains(where: { $0.measured(said).isOfSame(measured) }) {
+        if repeated.contains(index) {
           faults.append(
             Fault(
               "implementation/repeated-value", at: ["rows", .index(index), "indicator"],
@@ -79,11 +78,7 @@ extension Implementation {
     }
 
     func fold(into stage: inout Implementation, _ said: Said) {
-      for row in rows {
-        let measured = row.measured(said)
-        let known = stage.measures.firstIndex { $0.isOfSame(measured) }
-        if let known { stage.measures[known] = measured } else { stage.measures.append(measured) }
-      }
+      stage.measures.replace(with: rows.map { $0.measured(said) }, by: \.key)
       stage.latest = Origin(said, source: nil)
     }
   }

@@ -40,13 +40,7 @@ extension Implementation {
 
     func faults(in stage: Implementation, _ said: Said) -> [Fault] {
       stage.alreadyFinished
-        + rows.indices.compactMap { index in
-          let task = rows[index].task
-          guard rows[..<index].contains(where: { $0.task == task }) else { return nil }
-          return Fault(
-            "implementation/repeated-task", at: ["rows", .index(index), "task"],
-            sv: "'\(task)' står redan i en rad ovanför", en: "'\(task)' is in a row above already")
-        }
+        + rows.repeated("task", by: \.task, code: "implementation/repeated-task")
     }
 
     func fold(into stage: inout Implementation, _ said: Said) {

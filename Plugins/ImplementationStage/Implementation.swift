@@ -50,9 +50,8 @@ public struct Implementation: Stage {
 
   /// Indicators that stand twice.
   public static func faults(in settings: Settings) -> [Fault] {
-    settings.indicators.indices.compactMap { index in
+    settings.indicators.repeatedIndices.map { index in
       let name = settings.indicators[index]
-      guard settings.indicators[..<index].contains(name) else { return nil }
       return Fault(
         "implementation/repeated-indicator", at: ["indicators", .index(index)],
         sv: "'\(name)' står redan i listan", en: "'\(name)' is in the list already",

@@ -6,7 +6,7 @@ extension LocalAdaptation {
     Summary(
       // Nothing said is nothing shown: the engine says open or unknown.
       standing: reports.last?.stand.title, line: line, source: secondhand, facts: facts,
-      tables: [decisions] + (gaps.isEmpty ? [] : [gapTable]))
+      tables: [decisions] + (gaps.isEmpty ? [] : [gaps.table]))
   }
 
   // What the region tells of itself has no other source than itself.
@@ -58,25 +58,6 @@ extension LocalAdaptation {
           Cell(report.stand), Cell(report.decidedOn ?? report.on), Cell(report.reason),
           Cell(report.until), Cell(report.supplement), Cell(report.madeFor), Cell(report.by),
           Cell(report.on), Cell(report.source),
-        ]
-      })
-  }
-
-  private var gapTable: Summary.Table {
-    Summary.Table(
-      "gaps", sv: "Gapanalys", en: "Gap analysis",
-      columns: [
-        .init("recommendation", sv: "Rekommendation", en: "Recommendation"),
-        .init("today", sv: "Läget i dag", en: "Today"),
-        .init("gap", sv: "Gap", en: "Gap"),
-        .init("consequence", sv: "Konsekvens", en: "Consequence"),
-        .init("cost", sv: "Kostnad, kr/år", en: "Cost, SEK a year"),
-        .init("responsible", sv: "Ansvarig", en: "Responsible"),
-      ],
-      rows: gaps.map { gap in
-        [
-          Cell(gap.recommendation), Cell(gap.today), Cell(gap.gap), Cell(gap.consequence),
-          Cell(gap.cost), Cell(gap.owner),
         ]
       })
   }

@@ -49,7 +49,7 @@ public struct LocalAdaptation: Stage {
   let settings: Settings
   let owner: Body
   let version: Version?
-  var gaps: [Gap] = []
+  var gaps: [RecommendationGap] = []
   var reports: [Reported] = []
 
   /// Opens an attempt: in a lane, the region's.

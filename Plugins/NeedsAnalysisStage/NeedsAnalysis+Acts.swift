@@ -68,23 +68,11 @@ extension NeedsAnalysis {
 
     func faults(in stage: NeedsAnalysis, _ said: Said) -> [Fault] {
       stage.alreadyFinished
-        + rows.indices.compactMap { index in
-          let need = rows[index].need
-          guard rows[..<index].contains(where: { $0.need == need }) else { return nil }
-          return Fault(
-            "needs-analysis/repeated-need", at: ["rows", .index(index), "need"],
-            sv: "'\(need)' står redan i en rad ovanför", en: "'\(need)' is in a row above already")
-        }
+        + rows.repeated("need", by: \.need, code: "needs-analysis/repeated-need")
     }
 
     func fold(into stage: inout NeedsAnalysis, _ said: Said) {
-      for row in rows {
-        if let known = stage.needs.firstIndex(where: { $0.need == row.need }) {
-          stage.needs[known] = row
-        } else {
-          stage.needs.append(row)
-        }
-      }
+      stage.needs.replace(with: rows, by: \.need)
     }
   }
 

@@ -58,11 +58,7 @@ extension Nomination {
 
     func fold(into stage: inout Nomination, _ said: Said) {
       let nominee = Nominee(person: person, seat: seat, represents: represents)
-      if let known = stage.nominees.firstIndex(where: { $0.person == person }) {
-        stage.nominees[known] = nominee
-      } else {
-        stage.nominees.append(nominee)
-      }
+      stage.nominees.replace(with: [nominee], by: \.person)
     }
   }
 

@@ -16,6 +16,9 @@ struct ResidualRow: Record {
     target = form("target", in: 0...1_000_000_000, sv: "Målvärde", en: "Target")
   }
 
+  /// What tells two reports apart: liters and packages of a place are two things.
+  var key: [String?] { [place, unit] }
+
   var isAboveTarget: Bool { target.map { amount > $0 } ?? false }
 }
 
@@ -62,12 +65,6 @@ struct ReportCitations: Act {
   }
 
   func fold(into stage: inout PhaseOut, _ said: Said) {
-    for row in rows {
-      if let index = stage.citations.firstIndex(where: { $0.document == row.document }) {
-        stage.citations[index] = row
-      } else {
-        stage.citations.append(row)
-      }
-    }
+    stage.citations.replace(with: rows, by: \.document)
   }
 }

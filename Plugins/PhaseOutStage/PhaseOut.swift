@@ -70,13 +70,7 @@ extension PhaseOut {
   /// The latest report of each place and unit, in the order they were first named.
   var latestResidual: [ResidualRow] {
     var latest: [ResidualRow] = []
-    for row in residual {
-      if let index = latest.firstIndex(where: { $0.place == row.place && $0.unit == row.unit }) {
-        latest[index] = row
-      } else {
-        latest.append(row)
-      }
-    }
+    latest.replace(with: residual, by: \.key)
     return latest
   }
 

@@ -43,9 +43,8 @@ extension Promise {
             en: "The stage's owner, unless another is given."))
       }
 
-      func isSame(as other: Goal) -> Bool {
-        diseaseGroup == other.diseaseGroup && indicator == other.indicator
-      }
+      /// What tells two goals apart.
+      var key: [String] { [diseaseGroup, indicator] }
     }
 
     init(_ form: inout Form) {
@@ -54,8 +53,9 @@ extension Promise {
 
     func faults(in stage: Promise, _ said: Said) -> [Fault] {
       var faults = stage.alreadyFinished
+      let repeated = rows.repeatedIndices(by: \.key)
       for (index, row) in rows.enumerated() {
-        if rows[..<index].contains(where: { $0.isSame(as: row) }) {
+        if repeated.contains(index) {
           faults.append(
             Fault(
               "promise/repeated-goal", at: ["rows", .index(index), "indicator"],
@@ -73,13 +73,7 @@ extension Promise {
     }
 
     func fold(into stage: inout Promise, _ said: Said) {
-      for row in rows {
-        if let known = stage.goals.firstIndex(where: { $0.isSame(as: row) }) {
-          stage.goals[known] = row
-        } else {
-          stage.goals.append(row)
-        }
-      }
+      stage.goals.replace(with: rows, by: \.key)
     }
   }
 

@@ -123,11 +123,3 @@ extension Text {
       en: "\(number) \(en)\(number == 1 ? "" : enPlural)")
   }
 }
-
-extension Array where Element: Hashable {
-  /// Where something stands that has stood before.
-  var repeatedIndices: [Int] {
-    var seen: Set<Element> = []
-    return indices.filter { !seen.insert(self[$0]).inserted }
-  }
-}
