@@ -24,7 +24,7 @@ package struct Inbox: Overview {
     .init("body", Text(sv: "Remissinstans", en: "Party")),
     .init("assigned", Text(sv: "Tilldelad", en: "Assigned to")),
     .init("state", Text(sv: "Läge", en: "State")),
-    .init("closes", Text(sv: "Remissen stänger", en: "Remiss closes")),
+    .init("closes", Text(sv: "Remissen stänger", en: "Consultation closes")),
   ]
 
   /// What is told of each body where nobody asked for a body.
