@@ -27,7 +27,7 @@ struct AgendaCommand: ShellCommand {
     let runner = try shell.overlooker()
     let names = runner.names(on: day)
     let held = try MeetingLookup(body, meeting.map { try date($0, "--meeting") }, names)
-    let points = try shell.gathered(MeetingPoints(), by: runner)
+    let points = try shell.gathered(MeetingPoints(), on: day, by: runner)
     shell.show(Agenda.listing(of: points, for: held.meeting, names: names))
     return .fine
   }

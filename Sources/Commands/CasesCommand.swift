@@ -24,7 +24,8 @@ struct CasesCommand: ShellCommand {
     let runner = try shell.overlooker()
     try shell.check(body: body, at: "--for", by: runner)
     let board = Board(
-      try shell.gathered(OpenStages(), by: runner), names: runner.names(on: day), today: day,
+      try shell.gathered(OpenStages(), on: day, by: runner), names: runner.names(on: day),
+      today: day,
       filter: Board.Filter(kind: kind, body: body, status: wanted))
     shell.show(board)
     return .fine

@@ -32,7 +32,7 @@ struct DueCommand: ShellCommand {
   func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.overlooker()
-    let owed = try shell.gathered(OwedActs(), by: runner)
+    let owed = try shell.gathered(OwedActs(), on: day, by: runner)
     try check(owed, in: runner)
     try shell.check(body: body, at: "--for", by: runner)
     let list = DueList(

@@ -20,12 +20,13 @@ struct MatrixCommand: ShellCommand {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.overlooker()
     guard !caseNames.isEmpty else {
-      shell.show(Matrix(try shell.gathered(LaneStands(), by: runner), names: runner.names(on: day)))
+      shell.show(
+        Matrix(try shell.gathered(LaneStands(), on: day, by: runner), names: runner.names(on: day)))
       return .fine
     }
     var cases: [(product: ProductState, one: CaseState)] = []
     for name in caseNames {
-      let found = try ProductLookup(name, in: runner)
+      let found = try ProductLookup(name, in: runner, until: shell.past(day))
       cases.append((found.state, try found.caseState()))
     }
     shell.show(Matrix(cases, names: runner.names(on: day)))

@@ -1,4 +1,5 @@
 import CheckTool
+import CivilTime
 import Definitions
 import Lifecycle
 import Located
@@ -11,27 +12,42 @@ struct ProductLookup {
   /// The case that was named; nil where the product was.
   let named: String?
 
-  /// Finds the product.
+  /// Finds the product as it stands; with a day, as it stood then.
   ///
   /// - Throws: `no` with the nearest names, where there is none.
-  init(_ name: String, in runner: Runner) throws {
-    let products = try runner.store.streams().map(\.stream)
-    if products.contains(name) {
-      state = try runner.state(of: name)
+  init(_ name: String, in runner: Runner, until day: CivilDate? = nil) throws {
+    let streams = try runner.store.streams(until: day)
+    let products = streams.map(\.stream)
+    if let found = streams.first(where: { $0.stream == name }) {
+      state = try runner.state(of: name, at: found.version)
       named = nil
       return
     }
     // A case is named by its product and edition.
-    if let dash = name.lastIndex(of: "-"), products.contains(String(name[..<dash])) {
-      let state = try runner.state(of: String(name[..<dash]))
+    if let dash = name.lastIndex(of: "-"),
+      let found = streams.first(where: { $0.stream == name[..<dash] })
+    {
+      let state = try runner.state(of: found.stream, at: found.version)
       if state[name] != nil {
         self.state = state
         named = name
         return
       }
+      try Self.requireNotLater(name, than: day, in: runner)
       throw Self.unknown(name, among: state.cases.map(\.id))
     }
+    try Self.requireNotLater(name, than: day, in: runner)
     throw Self.unknown(name, among: products)
+  }
+
+  // What is there today and was not then is no misspelling.
+  private static func requireNotLater(
+    _ name: String, than day: CivilDate?, in runner: Runner
+  ) throws {
+    guard let day, (try? ProductLookup(name, in: runner)) != nil else { return }
+    throw Failure(
+      .no, "case/not-yet", sv: "\(name) hade inte börjat \(day): välj en senare dag med --on",
+      en: "\(name) had not begun on \(day): choose a later day with --on")
   }
 
   /// The case that is meant: the one named, else the latest in which a stage is open, else the latest.

@@ -1,5 +1,6 @@
 import Canonical
 import CheckTool
+import CivilTime
 import Foundation
 import Runtime
 import Store
@@ -10,12 +11,15 @@ import Views
 // the folder: taken away, or where it cannot be written, it only takes longer.
 
 extension Shell {
-  /// What is gathered of every product as it stands, by the products' ids.
-  func gathered(_ gathering: any Gathering, by runner: Runner) throws(StoreError) -> [Row] {
+  /// What is gathered of every product as it stands, or stood on an earlier day, by their ids.
+  func gathered(
+    _ gathering: any Gathering, on day: CivilDate, by runner: Runner
+  ) throws(StoreError) -> [Row] {
     let path = storePath + "-views/" + gathering.name
     let file = FileManager.default.contents(atPath: path)
     let kept = KeptRows(build: Self.build, file: file.map { Array($0) } ?? [])
-    let streams = try runner.store.streams()
+    let then = past(day)
+    let streams = try runner.store.streams(until: then)
     var new: [ContentHash: [Row]] = [:]
     var rows: [Row] = []
     for stream in streams {
@@ -29,9 +33,16 @@ extension Shell {
       if let head = stream.head { new[head] = own }
       rows += own
     }
+    // Whoever looks back takes nothing away from those who look at today.
+    guard then == nil else { return rows }
     let heads = streams.compactMap(\.head)
     if !kept.isOf(heads) { keep(kept.file(of: heads, new: new), at: path) }
     return rows
+  }
+
+  /// A day that somebody looks from, where it is over: what has happened since is not shown on it.
+  func past(_ day: CivilDate) -> CivilDate? {
+    day.dayNumber < today.dayNumber ? day : nil
   }
 
   private func keep(_ bytes: [UInt8], at path: String) {

@@ -28,7 +28,7 @@ struct ShowCommand: ShellCommand {
   func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
     let runner = try shell.runner(.look)
-    let found = try ProductLookup(caseName, in: runner)
+    let found = try ProductLookup(caseName, in: runner, until: shell.past(day))
     let one = try found.caseState()
     let names = runner.names(on: day)
     let prose: ProseLookup = { try? runner.store.prose($0, in: found.state.stream) }

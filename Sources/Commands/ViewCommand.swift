@@ -44,7 +44,7 @@ struct ViewCommand: ShellCommand {
     }
     let runner = try shell.overlooker()
     // A name that is none is told with its nearest, and shows no empty page.
-    for name in query.cases { _ = try ProductLookup(name, in: runner) }
+    for name in query.cases { _ = try ProductLookup(name, in: runner, until: shell.past(day)) }
     try shell.check(body: query.body, at: "--for", by: runner)
     try shell.check(body: query.area, at: "--area", by: runner)
     try shell.check(region: query.region, by: runner)
@@ -55,7 +55,7 @@ struct ViewCommand: ShellCommand {
       if texts[product] == nil { texts[product] = (try? runner.store.prose(in: product)) ?? [:] }
       return texts[product]?[hash]
     }
-    shell.show(overview.listing(of: try shell.gathered(overview, by: runner), in: world))
+    shell.show(overview.listing(of: try shell.gathered(overview, on: day, by: runner), in: world))
     return .fine
   }
 

@@ -162,6 +162,23 @@ extension Organisation {
       .map(\.id)
   }
 
+  /// The region that a body was or was a part of on a date, itself or through what it was a part of;
+  /// nil for a body of no region, or of several.
+  package func region(of body: String, on date: CivilDate) -> String? {
+    var wholes = [body]
+    var regions: [String] = []
+    var place = 0
+    while place < wholes.count {
+      let record = self.body(wholes[place], on: date)
+      if record?.kind == "region" { regions.append(wholes[place]) }
+      for link in record?.partOf ?? [] where link.period.contains(date) {
+        if !wholes.contains(link.body) { wholes.append(link.body) }
+      }
+      place += 1
+    }
+    return regions.count == 1 ? regions[0] : nil
+  }
+
   /// What a body could do on a date; empty if it was not there.
   package func powers(of body: String, on date: CivilDate) -> [String] {
     self.body(body, on: date)?.powers ?? []

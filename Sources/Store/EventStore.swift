@@ -16,8 +16,11 @@ package protocol EventStore: Sendable {
   func append(_ appends: [Append]) throws(StoreError) -> [Appended]
   /// The events of a stream in order, those of some sequences; empty for an unknown stream.
   func events(of stream: String, in sequences: ClosedRange<Int>) throws(StoreError) -> [Event]
-  /// Every stream, by name.
-  func streams() throws(StoreError) -> [StreamSummary]
+  /// Every stream, by name; with a day as it stood at that day's end, and those that had begun.
+  ///
+  /// As it stood then: what was written before the first event that happened later, so that it is a
+  /// state the stream has been in. What was added since and happened before is not part of it.
+  func streams(until day: CivilDate?) throws(StoreError) -> [StreamSummary]
   /// The answer that a command got, if it was given before.
   func result(of command: String, in stream: String) throws(StoreError) -> CommandResult?
   /// Which version of a product is in force.
@@ -72,6 +75,9 @@ extension EventStore {
   package func append(_ append: Append) throws(StoreError) -> Appended {
     try self.append([append])[0]
   }
+
+  /// Every stream as it stands, by name.
+  package func streams() throws(StoreError) -> [StreamSummary] { try streams(until: nil) }
 
   /// The events of a stream in order, from a sequence on; empty for an unknown stream.
   package func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event] {

@@ -12,12 +12,24 @@ extension SQLiteStore {
     try read { try $0.events(of: stream, in: sequences) }
   }
 
-  package func streams() throws(StoreError) -> [StreamSummary] {
-    try rows(
+  package func streams(until day: CivilDate?) throws(StoreError) -> [StreamSummary] {
+    // The versions as they are, else the last ones before anything that happened later: that looks
+    // through all events, and is asked for only where somebody looks back.
+    let versions =
+      day == nil
+      ? "SELECT stream_id, kind, version FROM stream"
+      : """
+      SELECT s.stream_id, s.kind, ifnull(later.seq - 1, s.version) AS version FROM stream s
+      LEFT JOIN (
+        SELECT stream_id, min(seq) AS seq FROM event WHERE effective_at > ? GROUP BY stream_id
+      ) later ON later.stream_id = s.stream_id
       """
-      SELECT s.stream_id, s.kind, s.version, e.hash FROM stream s
-      LEFT JOIN event e ON e.stream_id = s.stream_id AND e.seq = s.version ORDER BY s.stream_id
-      """, of: "stream"
+    return try rows(
+      """
+      SELECT s.stream_id, s.kind, s.version, e.hash FROM (\(versions)) s
+      LEFT JOIN event e ON e.stream_id = s.stream_id AND e.seq = s.version
+      WHERE s.version > 0 ORDER BY s.stream_id
+      """, day.map { [$0.boundary] } ?? [], of: "stream"
     ) { reader in
       StreamSummary(
         stream: try reader.text(), kind: try reader.text(), version: try reader.whole(),
@@ -43,13 +55,11 @@ extension SQLiteStore {
   }
 
   package func timers(dueBy day: CivilDate) throws(StoreError) -> [ArmedTimer] {
-    // As text a month stands before its first day; what is due by a month is due by that day.
-    let bound = day.isMonth ? "\(day)-01" : "\(day)"
     return try rows(
       """
       SELECT stream_id, timer_id, attempt, rung, due, rule_id, calendar_hash FROM timer
       WHERE state = 'armed' AND due <= ? ORDER BY due, stream_id, timer_id, attempt, rung
-      """, [bound], of: "timer", ArmedTimer.init(from:))
+      """, [day.boundary], of: "timer", ArmedTimer.init(from:))
   }
 
   package func document(_ hash: ContentHash) throws(StoreError) -> Document? {
@@ -233,4 +243,9 @@ extension ArmedTimer {
       rung: try reader.text(), due: try reader.date(), rule: try reader.text(),
       calendar: try reader.optionalHash())
   }
+}
+
+extension CivilDate {
+  // Days are kept as text, where a month stands before its first day; as a bound it is that day.
+  fileprivate var boundary: String { isMonth ? "\(self)-01" : "\(self)" }
 }

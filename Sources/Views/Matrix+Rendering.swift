@@ -2,6 +2,7 @@ package import Canonical
 import CivilTime
 import Lifecycle
 import Located
+import StageKit
 
 extension Matrix {
   package var page: Page {
@@ -25,6 +26,13 @@ extension Matrix {
       }
       blocks += columns.indices.map { .paragraph(foot($0, of: columns[$0].caseTitle)) }
     }
+    if rows.contains(where: { row in row.cells.contains { $0?.days != nil } }) {
+      blocks.append(
+        .paragraph(
+          Text(
+            sv: "Dagarna räknas från den nationella versionen.",
+            en: "Days are counted from the national version.")))
+    }
     if !silent.isEmpty {
       let names = silent.map(\.name).listed
       blocks.append(
@@ -40,13 +48,13 @@ extension Matrix {
   private func stage(_ column: Int) -> [Page.Block] {
     let table = TextTable(
       [
-        .init(Text(sv: "För", en: "For")), .init(Phrase.status), .init(Phrase.reportedBy),
+        .init(Phrase.region), .init(Phrase.status), .init(Phrase.reportedBy),
         .init(Phrase.day, rigid: true), .init(Phrase.source),
       ],
       rows: rows.compactMap { row in
         row.cells[column].map { cell in
           [
-            row.name, cell.text, cell.reportedByName ?? Text(""),
+            row.name, cell.told(cell.text), cell.reportedByName ?? Text(""),
             Text(cell.on?.description ?? ""), Text(cell.source ?? ""),
           ]
         }
@@ -59,9 +67,11 @@ extension Matrix {
 
   private func words(_ range: Range<Int>) -> TextTable {
     TextTable(
-      [.init(Text(sv: "För", en: "For"))]
+      [.init(Phrase.region)]
         + columns[range].map { .init([$0.title, $0.stageTitle].joined("\n")) },
-      rows: rows.map { row in [row.name] + range.map { row.cells[$0]?.word ?? Text("–") } })
+      rows: rows.map { row in
+        [row.name] + range.map { row.cells[$0].map { $0.told($0.word) } ?? Text("–") }
+      })
   }
 
   private func foot(_ column: Int, of title: Text) -> Text {
@@ -74,7 +84,7 @@ extension Matrix {
   /// Keys: `columns`, each with `case`, `product`, `title`, `stage`, `stage-title` and `counts`
   /// (`word`, `count`); `rows`, each with `member`, `name` and `cells`, one for each column and empty
   /// where the member takes no part: `status`, `outcome`, `word`, `line`, `reported-by`,
-  /// `reported-by-name`, `on`, `source`; `without-report`, the members' ids.
+  /// `reported-by-name`, `on`, `days`, `departs`, `source`; `without-report`, the members' ids.
   package var json: Value {
     .record([
       "columns": .list(
@@ -106,6 +116,14 @@ extension Matrix.Column {
 }
 
 extension Matrix.Cell {
+  // With how old it is, and whether it departs.
+  fileprivate func told(_ words: Text) -> Text {
+    var parts = [words]
+    if let days { parts.append(Phrase.days(days)) }
+    if departs { parts.append(Phrase.departs) }
+    return parts.joined(", ")
+  }
+
   // The stage's line tells more than the word, and often begins with it.
   fileprivate var text: Text {
     guard let line else { return word }
@@ -118,7 +136,8 @@ extension Matrix.Cell {
     .record([
       "status": .text(status.rawValue), "outcome": outcome.map { .text($0) }, "word": word.json,
       "line": line?.json, "reported-by": reportedBy.map { .text($0) },
-      "reported-by-name": reportedByName?.json, "on": on?.json, "source": source.map { .text($0) },
+      "reported-by-name": reportedByName?.json, "on": on?.json, "days": days.map { .whole($0) },
+      "departs": .flag(departs), "source": source.map { .text($0) },
     ])
   }
 }

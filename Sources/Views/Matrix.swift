@@ -2,11 +2,14 @@ package import CivilTime
 import Definitions
 package import Lifecycle
 package import Located
+import Register
 import StageKit
 
-/// Members by stages: what each region has come to, who said so, when, and where it was found.
+/// Regions by stages: what each has come to, how long after the national version, where it departs,
+/// who said so, when, and where it was found.
 ///
-/// What nobody has told is unknown. It is never shown as a no, nor as undecided.
+/// A body of a region, such as its drug committee, stands in the region's row. What nobody has told is
+/// unknown. It is never shown as a no, nor as undecided.
 package struct Matrix: View {
   /// A stage of a run in a case.
   package struct Column: Sendable, Hashable {
@@ -27,6 +30,11 @@ package struct Matrix: View {
     package let word: Text
     /// A line from the stage: "Infört på 14 av 29 vårdcentraler".
     package let line: Text?
+    /// Days from the national version to the report; while there is no outcome, to the day that the
+    /// matrix is seen from. Nil where no version has a day.
+    package let days: Int?
+    /// Whether it departs from what holds for all.
+    package let departs: Bool
     package let reportedBy: String?
     package let reportedByName: Text?
     package let on: CivilDate?
@@ -37,7 +45,7 @@ package struct Matrix: View {
     package var hasReport: Bool { on != nil }
   }
 
-  /// A member with a cell for each column; nil where it takes no part.
+  /// A region, or a member of no region, with a cell for each column; nil where it takes no part.
   package struct Row: Sendable, Hashable {
     package let member: String
     package let name: Text
@@ -61,6 +69,7 @@ package struct Matrix: View {
     var places: [Column: Int] = [:]
     var members: [String] = []
     var cells: [String: [Int: Cell]] = [:]
+    var regions: [String: String] = [:]
     for row in gathered {
       let column = Column(row)
       let place = places[column] ?? columns.count
@@ -69,8 +78,13 @@ package struct Matrix: View {
         places[column] = place
       }
       guard let member = row["region"].word else { continue }
-      if cells[member] == nil { members.append(member) }
-      cells[member, default: [:]][place] = Cell(row, names)
+      let region =
+        regions[member] ?? names.organisation.region(of: member, on: names.on) ?? member
+      regions[member] = region
+      // Of two bodies of a region in one stage the second has a row of its own.
+      let key = cells[region]?[place] == nil ? region : member
+      if cells[key] == nil { members.append(key) }
+      cells[key, default: [:]][place] = Cell(row, names)
     }
     today = names.on
     self.columns = columns
@@ -119,6 +133,8 @@ extension Matrix.Cell {
     reportedBy = row["reported-by"].word
     reportedByName = reportedBy.map { names($0) }
     on = row["on"].date
+    days = LaneStands.days(row, until: names.on)
+    departs = row["departs"].word == "true"
     source = row["source"].word
   }
 }

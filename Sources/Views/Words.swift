@@ -1,6 +1,7 @@
 import CivilTime
 package import Lifecycle
 package import Located
+import StageKit
 
 // The labels of every status. Each is stored whole, never composed: in Swedish a stage (en fas) and
 // a case (ett ärende) take different forms of one word.
@@ -120,6 +121,10 @@ enum Phrase {
   static let source = Text(sv: "Källa", en: "Source")
   static let reportedBy = Text(sv: "Rapporterat av", en: "Reported by")
   static let title = Text(sv: "Namn", en: "Name")
+  static let region = Text(sv: "Region", en: "Region")
+  static let daysFromVersion = Text(
+    sv: "Dagar från nationell version", en: "Days from national version")
+  static let departs = Text(sv: "avviker", en: "departs")
   /// Of a stage that another way of working had left when the case was taken over.
   static let doneBefore = Text(
     sv: "Klar före övertagandet", en: "Done before it was taken over")
@@ -175,6 +180,12 @@ enum Phrase {
     days == 1
       ? Text(sv: "Försenad 1 dag", en: "1 day overdue")
       : Text(sv: "Försenad \(days) dagar", en: "\(days) days overdue")
+  }
+
+  static func days(_ count: Int) -> Text {
+    count == 1
+      ? Text(sv: "1 dag", en: "1 day")
+      : Text(sv: "\(count.written.sv) dagar", en: "\(count.written.en) days")
   }
 
   static func daysLeft(_ days: Int) -> Text {

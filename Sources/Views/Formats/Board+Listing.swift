@@ -59,7 +59,7 @@ extension DueList: Tabular {
 
 extension Matrix: Tabular {
   package var heading: Text {
-    Text(sv: "Läget för var och en", en: "Where each one stands")
+    Text(sv: "Läget region för region", en: "Region by region")
   }
 
   /// A row for each member in each stage, since a spreadsheet turns rows into columns by itself.
@@ -67,10 +67,11 @@ extension Matrix: Tabular {
     Listing(
       key: "matrix", title: heading, today: today,
       columns: [
-        .init("member", Text(sv: "För", en: "For")), .init("case", Phrase.caseID),
+        .init("member", Phrase.region), .init("case", Phrase.caseID),
         .init("title", Phrase.subject), .init("stage", Phrase.stage),
         .init("status", Phrase.status), .init("line", Text(sv: "Mer", en: "More")),
         .init("reported-by", Phrase.reportedBy), .init("on", Phrase.day),
+        .init("days", Phrase.daysFromVersion), .init("departs", Text(sv: "Avviker", en: "Departs")),
         .init("source", Phrase.source),
       ],
       lines: rows.flatMap { row in
@@ -84,6 +85,8 @@ extension Matrix: Tabular {
                   cell: .choice(cell.outcome ?? cell.status.rawValue, cell.word), text: cell.word),
                 .said(cell.line), .body(cell.reportedBy, cell.reportedByName),
                 .day(cell.on),
+                .count(cell.days),
+                .said(cell.departs ? Text(sv: "Ja", en: "Yes") : nil),
                 .said(cell.source.map { Text($0) }),
               ], mark: nil)
           }
@@ -106,7 +109,10 @@ extension Told {
   }
 
   fileprivate static func daysLeft(_ remaining: Remaining?) -> Told {
-    let days = remaining.flatMap { $0.isRunning ? $0.days : nil }
-    return Told(cell: Cell(days), text: days?.written ?? Text(""))
+    .count(remaining.flatMap { $0.isRunning ? $0.days : nil })
+  }
+
+  fileprivate static func count(_ number: Int?) -> Told {
+    Told(cell: Cell(number), text: number?.written ?? Text(""))
   }
 }

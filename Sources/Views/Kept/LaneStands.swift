@@ -1,3 +1,4 @@
+import CivilTime
 import Definitions
 package import Lifecycle
 import Located
@@ -6,8 +7,8 @@ import StageKit
 /// What each member of each run has come to: what the matrix is made of.
 ///
 /// A row for each member in each stage of a run that was drawn, with `stage`, `region`, and what
-/// ``Matrix/Cell`` tells: `status`, `outcome`, `word`, `line`, `reported-by`, `on`, `source`. A stage
-/// without members has one row without a region.
+/// ``Matrix/Cell`` tells: `status`, `outcome`, `line`, `reported-by`, `on`, `source`, and `adopted`, the
+/// day of the national version, with `departs`. A stage without members has one row without a region.
 package struct LaneStands: Gathering {
   package let name = "matrix"
 
@@ -25,12 +26,14 @@ package struct LaneStands: Gathering {
       let (run, stage) = (one.runs[number], one.definition.stages[index])
       let place = Row(one, of: product).with(["stage": .choice(stage.id, stage.title)])
       guard !run.lanes.isEmpty else { return [place] }
-      return run.lanes.map { place.with(stand(of: $0, row, in: run, stage)) }
+      let holding = product.holding(in: one)?.appliesFrom
+      return run.lanes.map { place.with(stand(of: $0, row, in: run, stage, holding)) }
     }
   }
 
   private func stand(
-    of lane: LaneState, _ row: Int, in run: RunState, _ stage: StageDefinition
+    of lane: LaneState, _ row: Int, in run: RunState, _ stage: StageDefinition,
+    _ holding: CivilDate?
   ) -> Row {
     let isReached =
       lane.flow.ended || lane.flow.settled.has(row) || lane.flow.open.has(row)
@@ -49,7 +52,19 @@ package struct LaneStands: Gathering {
       "reported-by": Cell(hasReport ? attempt?.lastBy : nil),
       "on": Cell(hasReport ? attempt?.lastOn : nil),
       "source": Cell(hasReport ? summary?.source : nil),
+      "adopted": Cell(attempt?.adopted ?? holding),
+      "departs": attempt?.deviation ?? .none,
     ]
+  }
+
+  /// Days from the national version to the outcome; while there is none, to a day.
+  ///
+  /// What is known only by month is not counted, nor what was said before the version was there.
+  static func days(_ row: Row, until today: CivilDate) -> Int? {
+    guard let adopted = row["adopted"].date, !adopted.isMonth else { return nil }
+    let last = row["outcome"].isKnown ? row["on"].date : today
+    guard let last, !last.isMonth, adopted <= last else { return nil }
+    return adopted.days(until: last)
   }
 
   private func status(

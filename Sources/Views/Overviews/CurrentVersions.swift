@@ -15,7 +15,7 @@ package struct CurrentVersions: Overview {
   package let options: [Query.Option] = [.region, .kind, .area, .cases]
   package let columns: [Listing.Column] = [
     .init("title", Phrase.subject), .init("product", Text(sv: "Beteckning", en: "Id")),
-    .init("region", Text(sv: "Region", en: "Region")),
+    .init("region", Phrase.region),
     .init("national", Text(sv: "Gällande version", en: "Version in force")),
     .init("from", Text(sv: "Gäller från", en: "Applies from")),
     .init("decision", Text(sv: "I regionen", en: "In the region")),

@@ -13,11 +13,11 @@ package struct Decisions: Overview {
   package let options: [Query.Option] = [.region, .kind, .area, .body, .cases]
   package let columns: [Listing.Column] = [
     .init("title", Phrase.subject), .init("case", Phrase.caseID),
-    .init("region", Text(sv: "Region", en: "Region")),
+    .init("region", Phrase.region),
     .init("decision", Text(sv: "Beslut", en: "Decision")),
     .init("on", Text(sv: "Datum", en: "Date")),
     .init("national", Text(sv: "Nationell version", en: "National version")),
-    .init("days", Text(sv: "Dagar från nationell version", en: "Days from national version")),
+    .init("days", Phrase.daysFromVersion),
     .init("reason", Text(sv: "Skäl", en: "Reason")),
   ]
 

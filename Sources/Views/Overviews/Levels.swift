@@ -66,7 +66,7 @@ package struct Levels: Overview {
     return listing(
       rows, in: world,
       columns: [
-        columns[0], .init("region", Text(sv: "Region", en: "Region")),
+        columns[0], .init("region", Phrase.region),
         .init("healthcare-region", Text(sv: "Sjukvårdsregion", en: "Healthcare region")),
         .init("rpo", Text(sv: "RPO", en: "RPO")), .init("lpo", Text(sv: "LPO", en: "LPO")),
       ],

@@ -76,7 +76,7 @@ extension ProductState {
   }
 
   /// The version that holds in what a case is about: its own, now or once, else the one in force.
-  private func holding(in one: CaseState) -> InForce? {
+  func holding(in one: CaseState) -> InForce? {
     ([inForce].compactMap(\.self) + earlier.map(\.version)).first { $0.caseID == one.id } ?? inForce
   }
 
@@ -104,13 +104,19 @@ extension AttemptState {
     attempt.summary.tables.first { $0.key == "decisions" }
   }
 
+  /// Whether what was decided last departs from what holds for all; nil where nothing tells it.
+  var deviation: Cell? {
+    guard let table = decisions, let last = table.rows.last else { return nil }
+    return Row(last, of: table)["deviation"]
+  }
+
   fileprivate var versionGiven: Version? { attempt.given.version }
 
   /// The version that it was opened on.
   fileprivate var versionAtHand: Version? { opening.taken.version }
 
   // The day of the decision; that by which a recommendation is called; none is made up.
-  fileprivate var adopted: CivilDate? {
+  var adopted: CivilDate? {
     let decided = opening.taken.last { $0.topic == TypedTopic<CivilDate>.decidedOn.name }
     return decided.flatMap { CivilDate($0.value) } ?? versionAtHand.flatMap { CivilDate($0.label) }
   }

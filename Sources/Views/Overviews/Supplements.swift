@@ -13,7 +13,7 @@ package struct Supplements: Overview {
     en: "The regions' supplements, to read and build on, and which were made for an older version.")
   package let options: [Query.Option] = [.region, .kind, .area, .cases]
   package let columns: [Listing.Column] = [
-    .init("title", Phrase.subject), .init("region", Text(sv: "Region", en: "Region")),
+    .init("title", Phrase.subject), .init("region", Phrase.region),
     .init("supplement", Text(sv: "Regionalt tillägg", en: "Supplement")),
     .init("version", Text(sv: "Gjort för version", en: "Made for version")),
     .init("in-force", Text(sv: "Gällande version", en: "Version in force")),

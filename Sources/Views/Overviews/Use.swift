@@ -15,7 +15,7 @@ package struct Use: Overview {
       + "The figures stand as they were reported; amounts are told by 100,000 inhabitants too.")
   package let options: [Query.Option] = [.region, .kind, .area, .cases]
   package let columns: [Listing.Column] = [
-    .init("title", Phrase.subject), .init("region", Text(sv: "Region", en: "Region")),
+    .init("title", Phrase.subject), .init("region", Phrase.region),
     .init("decision", Text(sv: "Beslut", en: "Decision")),
     .init("on", Text(sv: "Datum", en: "Date")),
     .init("indicator", Text(sv: "Indikator", en: "Indicator")),

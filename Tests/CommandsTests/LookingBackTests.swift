@@ -1,0 +1,52 @@
+import CheckTool
+import Lifecycle
+import Testing
+
+/// Who looks from a day that is over sees what had happened then, and nothing of what came after.
+@Suite struct LookingBackTests {
+  /// Opens a programme on 7 January 2026, and attaches a draft on 20 February.
+  private func attached(_ program: inout Program) async {
+    await program.open()
+    // 1 March 2026.
+    program.now = Instant(milliseconds: 1_772_362_800_000)
+    let attached = await program(
+      "act", "vp-a", "utkast", "attach", "--for", "vpg-a", "--document", "consultation-draft",
+      "--at", "utkast.pdf", "--on", "2026-02-20")
+    #expect(attached.exit == .fine, "\(attached.errors)")
+  }
+
+  @Test(arguments: [("2026-02-19", false), ("2026-02-20", true), ("2026-03-01", true)])
+  func `a page of a case tells what had happened by the day`(_ day: String, _ isThere: Bool)
+    async throws
+  {
+    try await Program.inFolder { program in
+      var program = program
+      await attached(&program)
+      let shown = await program("show", "vp-a", "utkast", "--on", day)
+      #expect(shown.exit == .fine, "\(shown.errors)")
+      #expect(shown.output.contains("utkast.pdf") == isThere, "\(shown.output)")
+    }
+  }
+
+  @Test func `a view of an earlier day leaves what is kept of today as it was`() async throws {
+    try await Program.inFolder { program in
+      var program = program
+      await attached(&program)
+      let today = await program("cases", "--format", "csv")
+      let past = await program("cases", "--format", "csv", "--on", "2026-01-06")
+      #expect(today.output.contains("vp-a"))
+      #expect(past.exit == .fine && !past.output.contains("vp-a"), "\(past.output)")
+      #expect(await program("cases", "--format", "csv").output == today.output)
+    }
+  }
+
+  @Test func `what had not begun is told as that, and not as a misspelling`() async throws {
+    try await Program.inFolder { program in
+      var program = program
+      await attached(&program)
+      let shown = await program("show", "vp-a", "--on", "2026-01-06", "--language", "sv")
+      #expect(shown.exit == .no)
+      #expect(shown.errors.contains("vp-a hade inte börjat 2026-01-06"), "\(shown.errors)")
+    }
+  }
+}
