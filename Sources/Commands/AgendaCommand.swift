@@ -23,11 +23,12 @@ struct AgendaCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     let runner = try shell.overlooker()
     let names = runner.names(on: day)
     let held = try MeetingLookup(body, meeting.map { try date($0, "--meeting") }, names)
-    let points = try shell.gathered(MeetingPoints(), on: day, by: runner)
+    let points = try shell.gathered(MeetingPoints(), until: until, by: runner)
     shell.show(Agenda.listing(of: points, for: held.meeting, names: names))
     return .fine
   }

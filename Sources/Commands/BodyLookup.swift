@@ -16,7 +16,7 @@ extension Shell {
     let organisation = runner.engine.organisation
     // A kind of bodies may be asked about too: what its bodies are to do.
     guard let id, organisation.body(id) == nil, organisation.kind(id) == nil else { return }
-    let known = OpenStages.takingPart(in: try gathered(OpenStages(), on: today, by: runner))
+    let known = OpenStages.takingPart(in: try gathered(OpenStages(), by: runner))
     guard !known.contains(id) else { return }
     throw Failure.unknownBody(
       id, at: option, among: organisation.bodies.map(\.id) + known.sorted())

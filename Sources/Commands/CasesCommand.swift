@@ -19,12 +19,13 @@ struct CasesCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     let wanted = try status.map { try CaseStatus(option: $0) }
     let runner = try shell.overlooker()
     try shell.check(body: body, at: "--for", by: runner)
     let board = Board(
-      try shell.gathered(OpenStages(), on: day, by: runner), names: runner.names(on: day),
+      try shell.gathered(OpenStages(), until: until, by: runner), names: runner.names(on: day),
       today: day,
       filter: Board.Filter(kind: kind, body: body, status: wanted))
     shell.show(board)

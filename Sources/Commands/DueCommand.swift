@@ -30,9 +30,10 @@ struct DueCommand: ShellCommand {
   @Flag(help: "End with exit code 1 if something is overdue.") var failIfOverdue = false
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     let runner = try shell.overlooker()
-    let owed = try shell.gathered(OwedActs(), on: day, by: runner)
+    let owed = try shell.gathered(OwedActs(), until: until, by: runner)
     try check(owed, in: runner)
     try shell.check(body: body, at: "--for", by: runner)
     let list = DueList(

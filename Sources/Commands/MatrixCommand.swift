@@ -17,16 +17,18 @@ struct MatrixCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     let runner = try shell.overlooker()
     guard !caseNames.isEmpty else {
       shell.show(
-        Matrix(try shell.gathered(LaneStands(), on: day, by: runner), names: runner.names(on: day)))
+        Matrix(
+          try shell.gathered(LaneStands(), until: until, by: runner), names: runner.names(on: day)))
       return .fine
     }
     var cases: [(product: ProductState, one: CaseState)] = []
     for name in caseNames {
-      let found = try ProductLookup(name, in: runner, until: shell.past(day))
+      let found = try ProductLookup(name, in: runner, until: until)
       cases.append((found.state, try found.caseState()))
     }
     shell.show(Matrix(cases, names: runner.names(on: day)))

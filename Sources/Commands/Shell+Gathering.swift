@@ -11,15 +11,14 @@ import Views
 // the folder: taken away, or where it cannot be written, it only takes longer.
 
 extension Shell {
-  /// What is gathered of every product as it stands, or stood on an earlier day, by their ids.
+  /// What is gathered of every product as it stands, or stood at the end of a day, by their ids.
   func gathered(
-    _ gathering: any Gathering, on day: CivilDate, by runner: Runner
+    _ gathering: any Gathering, until day: CivilDate? = nil, by runner: Runner
   ) throws(StoreError) -> [Row] {
     let path = storePath + "-views/" + gathering.name
     let file = FileManager.default.contents(atPath: path)
     let kept = KeptRows(build: Self.build, file: file.map { Array($0) } ?? [])
-    let then = past(day)
-    let streams = try runner.store.streams(until: then)
+    let streams = try runner.store.streams(until: day)
     var new: [ContentHash: [Row]] = [:]
     var rows: [Row] = []
     for stream in streams {
@@ -34,15 +33,10 @@ extension Shell {
       rows += own
     }
     // Whoever looks back takes nothing away from those who look at today.
-    guard then == nil else { return rows }
+    guard day == nil else { return rows }
     let heads = streams.compactMap(\.head)
     if !kept.isOf(heads) { keep(kept.file(of: heads, new: new), at: path) }
     return rows
-  }
-
-  /// A day that somebody looks from, where it is over: what has happened since is not shown on it.
-  func past(_ day: CivilDate) -> CivilDate? {
-    day.dayNumber < today.dayNumber ? day : nil
   }
 
   private func keep(_ bytes: [UInt8], at path: String) {

@@ -26,9 +26,10 @@ struct ShowCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     let runner = try shell.runner(.look)
-    let found = try ProductLookup(caseName, in: runner, until: shell.past(day))
+    let found = try ProductLookup(caseName, in: runner, until: until)
     let one = try found.caseState()
     let names = runner.names(on: day)
     let prose: ProseLookup = { try? runner.store.prose($0, in: found.state.stream) }

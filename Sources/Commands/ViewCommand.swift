@@ -32,7 +32,8 @@ struct ViewCommand: ShellCommand {
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
-    let day = try on.map { try date($0, "--on") } ?? shell.today
+    let until = try on.map { try date($0, "--on") }
+    let day = until ?? shell.today
     guard let name = words.first else {
       shell.show(OverviewList(on: day))
       return .fine
@@ -44,7 +45,7 @@ struct ViewCommand: ShellCommand {
     }
     let runner = try shell.overlooker()
     // A name that is none is told with its nearest, and shows no empty page.
-    for name in query.cases { _ = try ProductLookup(name, in: runner, until: shell.past(day)) }
+    for name in query.cases { _ = try ProductLookup(name, in: runner, until: until) }
     try shell.check(body: query.body, at: "--for", by: runner)
     try shell.check(body: query.area, at: "--area", by: runner)
     try shell.check(region: query.region, by: runner)
@@ -55,7 +56,8 @@ struct ViewCommand: ShellCommand {
       if texts[product] == nil { texts[product] = (try? runner.store.prose(in: product)) ?? [:] }
       return texts[product]?[hash]
     }
-    shell.show(overview.listing(of: try shell.gathered(overview, on: day, by: runner), in: world))
+    shell.show(
+      overview.listing(of: try shell.gathered(overview, until: until, by: runner), in: world))
     return .fine
   }
 

@@ -18,10 +18,10 @@ extension DefinitionRules {
     }
     let kinds = organisation.kinds
     for role in form.roles.all {
-      let kind = role.value.value.description
+      let kind = role.value.kind.value.description
       guard organisation.kind(kind) == nil, !reader.unread.mayHold(kind) else { continue }
       unknown(
-        role.value.node, "ref/unknown-kind", kind,
+        role.value.kind.node, "ref/unknown-kind", kind,
         ("inget slag av organisation heter", "no kind of body is named"),
         among: kinds.map(\.id)
       ) { id in kinds.first { $0.id == id }?.title }

@@ -30,7 +30,8 @@ struct DefinitionRules {
         values: entry.value.values.map(\.value.description), isOptional: entry.value.optional)
     }
     roles = form.roles.all.map {
-      PipelineDefinition.Role(name: $0.name, kind: $0.value.value.description)
+      PipelineDefinition.Role(
+        name: $0.name, kind: $0.value.kind.value.description, title: $0.value.title)
     }
   }
 

@@ -87,7 +87,7 @@ package struct PipelineForm: Record {
   package let product: OneOrMany<Name>
   package let key: OneOrMany<Name>
   package let owner: Sited<Name>
-  package let roles: Entries<Sited<Name>>
+  package let roles: Entries<RoleField>
   package let inputs: Entries<InputForm>
   package let openedBy: OneOrMany<Name>
   package let remind: [CivilDuration]

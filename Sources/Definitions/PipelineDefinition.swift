@@ -12,6 +12,11 @@ package final class PipelineDefinition: Sendable {
     package let name: String
     /// The kind of body it takes.
     package let kind: String
+    /// What it is called; nil where its kind says enough.
+    package let title: Text?
+
+    /// Whether another is the same role for whoever holds it, however it is called.
+    package func takesTheSame(_ other: Role) -> Bool { name == other.name && kind == other.kind }
   }
 
   /// Something that is asked for when a case is opened.

@@ -50,11 +50,12 @@ struct Naming {
 
   // MARK: bodies
 
-  /// A body by its name on the day, a set by its title, a role by its kind.
+  /// A body by its name on the day, a set by its title, a role by its own title or by its kind.
   ///
   /// Where two roles are of the same kind, their own words tell them apart.
   func who(_ name: String) -> String {
     if let role = definition.roles.first(where: { $0.name == name }) {
+      if let title = role.title { return self(title).withinSentence }
       return definition.roles.count(where: { $0.kind == role.kind }) == 1
         ? kind(of: role) : self.role(role)
     }
@@ -80,7 +81,10 @@ struct Naming {
   func count(of set: String) -> Int { organisation.members(of: set, on: day).count }
 
   /// A role with its own word: `regionalt cancercentrum (stodjande-rcc)`.
-  func role(_ role: PipelineDefinition.Role) -> String { "\(kind(of: role)) (\(role.name))" }
+  func role(_ role: PipelineDefinition.Role) -> String {
+    let title = role.title.map { self($0).withinSentence }
+    return title.map { "\($0) (\(kind(of: role)))" } ?? "\(kind(of: role)) (\(role.name))"
+  }
 
   private func kind(of role: PipelineDefinition.Role) -> String {
     organisation.kind(role.kind).map { self($0.title).withinSentence } ?? role.kind

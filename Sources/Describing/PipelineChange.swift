@@ -54,10 +54,10 @@ struct PipelineChange {
           "Uppgiften \(old(input.title).withinSentence) utgår.",
           "The input \(old(input.title).withinSentence) is gone."))
     }
-    for role in after.roles where !before.roles.contains(role) {
+    for role in after.roles where !before.roles.contains(where: role.takesTheSame) {
       lines.append(say("Ny roll: \(new.role(role)).", "New role: \(new.role(role))."))
     }
-    for role in before.roles where !after.roles.contains(role) {
+    for role in before.roles where !after.roles.contains(where: role.takesTheSame) {
       lines.append(
         say("Rollen \(old.role(role)) utgår.", "The role \(old.role(role)) is gone."))
     }

@@ -34,9 +34,11 @@ package struct Names: Sendable {
     organisation.kind(id)?.title ?? Text(id)
   }
 
-  /// What a role is called: its kind of body, with its own word where two are of the same kind.
+  /// What a role is called: by its title, else by its kind of body, with its own word where two are of
+  /// the same kind.
   func role(_ name: String, in definition: PipelineDefinition) -> Text {
     guard let role = definition.roles.first(where: { $0.name == name }) else { return Text(name) }
+    if let title = role.title { return title }
     let title = kind(role.kind)
     return definition.roles.count(where: { $0.kind == role.kind }) == 1
       ? title : Text(sv: "\(title.sv) (\(name))", en: "\(title.en) (\(name))")

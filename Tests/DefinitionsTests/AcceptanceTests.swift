@@ -39,6 +39,16 @@ import Testing
     #expect(reading.definitions.count == 1)
   }
 
+  @Test func `a role takes bodies of a kind, and may have a title of its own`() throws {
+    let reading = try Reading(
+      stages: "- {id: a, uses: step@1}",
+      head: "roles: {writer: group, chair: {kind: group, title: {sv: Ordförande, en: Chair}}}")
+    #expect(reading.told.isEmpty)
+    let roles = try #require(reading.definitions.first).roles
+    #expect(roles.map(\.kind) == ["group", "group"])
+    #expect(roles.map(\.title) == [nil, Text(sv: "Ordförande", en: "Chair")])
+  }
+
   @Test func `what a stage takes and no earlier stage gives is warned of`() throws {
     let reading = try Reading(stages: "- {id: a, uses: «follow@1»}")
     #expect(reading.told == reading.expected("flow/nothing-given"))

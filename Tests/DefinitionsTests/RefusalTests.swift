@@ -239,6 +239,14 @@ struct Refused: Sendable, CustomTestStringConvertible {
       fact: "a role of a kind that is not there", code: "ref/unknown-kind",
       stages: "- {id: a, uses: step@1}", head: "roles: {chair: «grup»}"),
     Refused(
+      fact: "a role with a title, of a kind that is not there", code: "ref/unknown-kind",
+      stages: "- {id: a, uses: step@1}",
+      head: "roles: {chair: {kind: «grup», title: {sv: Ordförande, en: Chair}}}"),
+    Refused(
+      fact: "a role with a title in one language", code: "schema/missing-key",
+      stages: "- {id: a, uses: step@1}",
+      head: "roles: {chair: {kind: group, «title»: {sv: Ordförande}}}"),
+    Refused(
       fact: "a condition on an input that is not there", code: "ref/unknown-input",
       stages: "- {id: a, uses: step@1, when: {«editon»: first}}"),
     Refused(

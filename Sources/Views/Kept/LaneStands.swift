@@ -57,13 +57,15 @@ package struct LaneStands: Gathering {
     ]
   }
 
-  /// Days from the national version to the outcome; while there is none, to a day.
+  /// Days from the national version to the outcome; while only something was reported, to a day.
   ///
   /// What is known only by month is not counted, nor what was said before the version was there.
   static func days(_ row: Row, until today: CivilDate) -> Int? {
-    guard let adopted = row["adopted"].date, !adopted.isMonth else { return nil }
-    let last = row["outcome"].isKnown ? row["on"].date : today
-    guard let last, !last.isMonth, adopted <= last else { return nil }
+    guard let adopted = row["adopted"].date, !adopted.isMonth, let on = row["on"].date else {
+      return nil
+    }
+    let last = row["outcome"].isKnown ? on : today
+    guard !last.isMonth, adopted <= last else { return nil }
     return adopted.days(until: last)
   }
 

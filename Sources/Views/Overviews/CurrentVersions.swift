@@ -66,7 +66,7 @@ package struct CurrentVersions: Overview {
       guard row["own"].isKnown else { return row["is-told"].isKnown ? nil : .missing }
       return row["own"] == row["national"] ? nil : .stale
     }
-    if isByRegion, national.count > 1 { listing.dividedBy = "title" }
+    if regions.count > 1, national.count > 1 { listing.dividedBy = "title" }
     listing.whenEmpty = Text(sv: "Ingen version gäller.", en: "No version is in force.")
     return listing
   }

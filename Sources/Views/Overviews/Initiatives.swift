@@ -34,7 +34,12 @@ package struct Initiatives: Overview {
       groups.flatMap(\.rows), in: world, top: [Self.count(rows.count, of: groups.count)])
     if let year = world.query.year {
       listing.title = Text(sv: "\(title.sv) \(year)", en: "\(title.en) \(year)")
-      listing.top.append(Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"))
+      listing.top += [
+        Text(
+          sv: "Planerade för \(year), eller beslutade och inte avslutade före \(year)",
+          en: "Planned for \(year), or decided and not closed before \(year)"),
+        Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"),
+      ]
     }
     listing.dividedBy = "body"
     listing.ofParts = groups.map { Self.count($0.rows.count, of: 1) }
@@ -97,7 +102,7 @@ package struct FocusAreas: Overview {
 extension ProductState {
   /// A row for each initiative, by the table `initiative`.
   ///
-  /// `body`, the group; `decided`, the day of the latest decision; `state`, how far its latest open
+  /// `body`, the group; `decided`, the day of the latest decision that carried it on; `state`, how far its latest open
   /// stage has come, in the stage's words; `from-year` and `to-year`, the years that it belongs to:
   /// those of its focus area, else from the year of the decision, and before one from the year that
   /// is planned for, which after June is the next.
@@ -128,9 +133,14 @@ extension ProductState {
 }
 
 extension CaseState {
-  /// The day of the latest decision in it that counts; nil while there is none.
+  /// The day of the latest decision in it that carried it on; nil while there is none.
   var decidedOn: CivilDate? {
-    let given = attempts.compactMap(\.last).filter(\.counts).flatMap(\.attempt.given)
+    let carried = zip(definition.stages, attempts).compactMap { stage, attempts in
+      attempts.last { attempt in
+        attempt.counts && attempt.standingOutcome.flatMap { stage.outcome($0) }?.flow == .forward
+      }
+    }
+    let given = carried.flatMap(\.attempt.given)
     return given.compactMap { given in
       given.topic == TypedTopic<CivilDate>.decidedOn.name ? CivilDate(given.value) : nil
     }.max { $0.lastDay < $1.lastDay }

@@ -12,7 +12,8 @@ extension ProductState {
   ///
   /// Beside ``Row/init(_:of:)``: `subject`, the product that the stand is on; `stage`, `region`;
   /// `national`, the version at hand, `adopted`, its day; and of the latest stand `decision`, `on`,
-  /// `is-decided`, `is-positive`, `departs`, and what else the table has. A region that nobody
+  /// `is-decided`, `is-positive`, what else the table has, and `departs` where it tells of departures,
+  /// as the decisions on a recommendation do. A region that nobody
   /// reported from has a row without a decision.
   package var regionalStands: [Row] {
     cases.flatMap { one in
@@ -68,10 +69,12 @@ extension ProductState {
     let decided = attempt?.standingOutcome.flatMap { stage.outcome($0) }
     row["is-decided"] = Cell(decided != nil)
     row["is-positive"] = Cell(decided?.flow == .forward)
-    guard let table = attempt?.decisions, let last = table.rows.last else { return row }
-    row = row.with(Row(last, of: table))
+    guard let table = attempt?.decisions else { return row }
+    if let last = table.rows.last { row = row.with(Row(last, of: table)) }
     // The stage reads its own lanes' recommendation; a departure is the table's to tell.
-    row["departs"] = row["deviation"]
+    if table.columns.contains(where: { $0.key == "deviation" }) {
+      row["departs"] = row["deviation"]
+    }
     return row
   }
 

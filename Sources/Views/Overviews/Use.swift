@@ -32,8 +32,9 @@ package struct Use: Overview {
     let measured = product.rows(ofTable: "measurements").filter {
       $0["region"].isKnown && $0["value"].isKnown && Self.isOfAll($0["sex"])
     }
+    // Of a document there is no use to be measured: what its indicators tell is how care is done.
     let stands = product.regionalStands
-    guard !measured.isEmpty, !stands.isEmpty else { return [] }
+    guard !measured.isEmpty, stands.contains(where: { $0.has("departs") }) else { return [] }
     let latest = measured.grouped(by: "region").flatMap { $0.rows.grouped(by: "indicator") }
       .compactMap { $0.rows.sorted(by: "period").last }
     let used: [Row] = latest.map { row in
@@ -52,7 +53,11 @@ package struct Use: Overview {
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
-    let shown = rows.map { row -> Row in
+    // A unit of a region decides nothing by itself.
+    let ofRegions = rows.filter { row in
+      row["region"].bodies.allSatisfy { world.organisation.body($0.id)?.kind == "region" }
+    }
+    let shown = ofRegions.map { row -> Row in
       var row = row
       row["finding"] = Self.finding(row)
       if !row["decision"].isKnown {
@@ -92,6 +97,7 @@ package struct Use: Overview {
       default: nil
       }
     }
+    listing.dividedBy = "title"
     listing.whenEmpty = Text(
       sv: "Ingen uppmätt användning.", en: "No use has been measured.")
     return listing

@@ -12,11 +12,11 @@ enum NoBodies: DefinitionRule {
   static func findings(in definition: PipelineDefinition, _ scope: Scope) -> [Diagnostic] {
     guard scope.unread.isEmpty else { return [] }
     return definition.form.roles.all.compactMap { role in
-      let id = role.value.value.description
+      let id = role.value.kind.value.description
       guard let kind = scope.organisation.kind(id), !kind.isOpen,
         !scope.organisation.bodies.contains(where: { body in
           body.kind == id && (body.period.to.map { $0.last >= definition.validFrom } ?? true)
-        }), let node = role.value.node
+        }), let node = role.value.kind.node
       else { return nil }
       let declared = scope.register.kinds.first { $0.value.id == id }?.node
       return finding(
