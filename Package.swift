@@ -4,6 +4,7 @@ import PackageDescription
 /// One line a stage: the folder `Plugins/NAMEStage`, the module `NAMEStage`, the type `NAME`.
 let stages: [String] = [
   "Acknowledgement",
+  "Agreement",
   "Assessment",
   "Cooperation",
   "Decision",

@@ -73,7 +73,7 @@ extension Remiss {
           on: day("2019-11-01"), code: "remiss/named-twice", at: ["party", 1]),
       ],
       owes: [
-        Owed("respond", by: "region-24"), Owed("respond", by: "svensk-forening"),
+        .answer(by: "region-24"), .answer(by: "svensk-forening"),
         Owed("dispose", by: "rcc-norr", Text(sv: "1 synpunkt", en: "1 comment")),
       ])
   }
@@ -94,7 +94,7 @@ extension Remiss {
           on: day("2019-11-20")),
       ],
       owes: [
-        Owed("respond", by: "region-24"),
+        .answer(by: "region-24"),
         Owed(
           "compile", by: "rcc-norr",
           Text(sv: "när remisstiden har gått ut 2019-12-13", en: "after 2019-12-13")),
@@ -161,7 +161,7 @@ extension Remiss {
           on: day("2019-10-23")),
       ],
       owes: [
-        Owed("respond", by: "region-22"), Owed("respond", by: "region-24"),
+        .answer(by: "region-22"), .answer(by: "region-24"),
         Owed("dispose", by: "rcc-norr", Text(sv: "1 synpunkt", en: "1 comment")),
       ])
   }
@@ -189,7 +189,7 @@ extension Remiss {
           on: day("2019-10-02")),
       ],
       owes: [
-        Owed("respond", by: "region-25"),
+        .answer(by: "region-25"),
         Owed(
           "compile", by: "rcc-norr",
           Text(sv: "när remisstiden har gått ut 2019-11-14", en: "after 2019-11-14")),

@@ -126,7 +126,7 @@ public struct Remiss: Stage {
     } else {
       own = Owed("compile", by: owner)
     }
-    return silent.map { Owed("respond", by: $0) } + [own]
+    return silent.map { .answer(by: $0) } + [own]
   }
 
   /// Comments without a disposition, of answers that nobody has taken back.
@@ -174,4 +174,13 @@ extension Remiss {
 extension Outcome {
   static let compiled = Outcome.forward(
     "compiled", sv: "Remissammanställning klar", en: "Answers compiled")
+}
+
+extension Owed {
+  /// The answer that a party owes.
+  static func answer(by party: Body) -> Owed {
+    Owed(
+      "respond", by: party,
+      titled: Text(sv: "Lämna remissvar", en: "Answer the consultation"))
+  }
 }

@@ -39,6 +39,8 @@ package struct Digest: Sendable {
     package let todo: [Text]
     /// Who owes it, where that is not the recipient alone.
     package let owing: [Text]
+    /// Where the document is that it is about, as far as that is told.
+    package let foundAt: String?
     package let remaining: Remaining
   }
 

@@ -151,6 +151,7 @@ extension Digest.Entry {
       owing.append(item.bodyName)
     }
     self.owing = owing
+    foundAt = first.foundAt
     remaining = first.remaining
   }
 }

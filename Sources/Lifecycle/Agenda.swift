@@ -86,7 +86,8 @@ extension CaseState {
         return [owed]
       }
       return takers.map { name in
-        Owed(owed.act, by: Body(stringLiteral: role(name) ?? name), owed.what)
+        Owed(
+          owed.act, by: Body(stringLiteral: role(name) ?? name), owed.what, titled: owed.title)
       }
     }
   }

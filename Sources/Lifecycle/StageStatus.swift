@@ -4,6 +4,8 @@ import Definitions
 package enum StageStatus: String, Sendable, CaseIterable {
   case pending, skipped, open, closed, invalidated, cancelled
   case passedBy = "passed-by"
+  /// A run that the case has let go: members go on reporting at their own pace.
+  case trailing
 }
 
 extension CaseState {
@@ -18,7 +20,9 @@ extension CaseState {
       return status(member.flow, laneRow, attempts)
     }
     if flow.passed.has(place.row), runs[run].draws > 0 { return .closed }
-    if flow.gone.has(place.row), runs[run].draws > 0 { return .cancelled }
+    if flow.gone.has(place.row), runs[run].draws > 0 {
+      return runs[run].isTrailing && !runs[run].isCancelled ? .trailing : .cancelled
+    }
     return status(flow, place.row, [])
   }
 

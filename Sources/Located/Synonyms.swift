@@ -111,7 +111,7 @@ enum Synonyms {
     ("report-back", "aterrapportering aterrapport rapportering"),
     ("reply", "remissvar besvara svar answer"),
     ("gap-analysis", "gapanalys gap-analys konsekvensanalys"),
-    ("acknowledgement", "bekraftelse kvittens mottagande"),
+    ("acknowledgement", "bekraftelse kvittens mottagande"), ("agreement", "avtal"),
   ]
 
   private static let words: [(String, String)] = [

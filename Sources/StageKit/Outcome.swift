@@ -47,11 +47,15 @@ public struct Owed: Sendable, Hashable {
   public let body: Body
   /// What more there is to say: "5 synpunkter".
   public let what: Text?
+  /// What it is to the one who owes it, where the act's title is said to those who register for
+  /// others: a party gives an answer, and a secretariat registers it.
+  public let title: Text?
 
   /// An act that a body owes.
-  public init(_ act: String, by body: Body, _ what: Text? = nil) {
+  public init(_ act: String, by body: Body, _ what: Text? = nil, titled title: Text? = nil) {
     self.act = act
     self.body = body
     self.what = what
+    self.title = title
   }
 }

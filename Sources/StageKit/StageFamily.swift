@@ -4,7 +4,8 @@
 /// build. A test holds the list equal to what is registered here.
 package enum StageFamily {
   package static let names = [
-    "acknowledgement", "assessment", "cooperation", "decision", "draft", "effect", "follow-up",
+    "acknowledgement", "agreement", "assessment", "cooperation", "decision", "draft", "effect",
+    "follow-up",
     "gap-analysis", "gate", "handover", "horizon-scan", "implementation", "initiative",
     "local-adaptation", "membership", "needs-analysis", "nomination", "phase-out",
     "prioritisation", "promise", "publication", "recommendation", "regional-decision", "remiss",

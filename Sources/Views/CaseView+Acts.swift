@@ -181,7 +181,7 @@ extension CaseState {
       )
     }
     switch shownStatus(of: index) {
-    case .open: return nil
+    case .open, .trailing: return nil
     case .closed:
       let last = run(of: index) == nil ? attempts[index].last : nil
       let result = last?.outcomeTitle(stage).map { [$0] } ?? []

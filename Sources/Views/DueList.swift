@@ -26,6 +26,8 @@ package struct DueList: View {
     package let actTitle: Text
     /// What more there is to say: "5 synpunkter".
     package let what: Text?
+    /// Where the document is that it is about, as far as that is told.
+    package let foundAt: String?
     package let remaining: Remaining
     /// The case has gone on without it.
     package let isTrailing: Bool
@@ -86,6 +88,7 @@ extension DueList.Item {
     act = row["act"].word
     actTitle = row["act"].words ?? stageTitle
     what = row["what"].words.map(names.naming)
+    foundAt = row["found-at"].words?.sv
     self.remaining = remaining
     isTrailing = row["is-trailing"].isKnown
   }
@@ -134,7 +137,7 @@ extension DueList {
 
   /// Keys: `today`, `within-days`, `overdue` (whether anything is); `items`, each with `body`,
   /// `body-name`, `assigned`, `case`, `product`, `title`, `stage`, `stage-title`, `lane`, `lane-name`, `act`,
-  /// `act-title`, `what`, `deadline` (``Remaining``), `trailing`.
+  /// `act-title`, `what`, `found-at`, `deadline` (``Remaining``), `trailing`.
   package var json: Value {
     .record([
       "today": today.json, "within-days": .whole(within), "overdue": .flag(hasOverdue),
@@ -147,7 +150,8 @@ extension DueList {
             "stage": .text(item.spot.stage), "stage-title": item.stageTitle.json,
             "lane": item.spot.lane.map { .text($0) }, "lane-name": item.laneName?.json,
             "act": item.act.map { .text($0) }, "act-title": item.actTitle.json,
-            "what": item.what?.json, "deadline": item.remaining.json,
+            "what": item.what?.json, "found-at": item.foundAt.map { .text($0) },
+            "deadline": item.remaining.json,
             "trailing": .flag(item.isTrailing),
           ])
         }),

@@ -22,6 +22,7 @@ extension StageStatus: Labelled {
     case .closed: Text(sv: "Klar", en: "Done")
     case .invalidated: Text(sv: "Görs om", en: "To be redone")
     case .cancelled: Text(sv: "Avbruten", en: "Cancelled")
+    case .trailing: LaneState.Status.trailing.label
     }
   }
 }

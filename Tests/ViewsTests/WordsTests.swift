@@ -11,6 +11,7 @@ import Testing
       labels(StageStatus.self) == [
         "pending Ej påbörjad", "skipped Ej aktuell", "open Pågår", "closed Klar",
         "invalidated Görs om", "cancelled Avbruten", "passed-by Ej aktuell",
+        "trailing Fortsätter i egen takt",
       ])
     #expect(
       labels(CaseStatus.self) == [

@@ -129,6 +129,9 @@ package struct Letter: Sendable, Hashable {
           Text(sv: "Väntar på", en: "Waiting for"),
           entry.owing.map { $0[language] }.joined(separator: ", "))
       }
+      if let foundAt = entry.foundAt {
+        add(Text(sv: "Dokumentet finns på", en: "The document is at"), foundAt)
+      }
       let left = entry.remaining.label.map { " (\($0[language].inRunningText))" } ?? ""
       add(
         Text(sv: "Senast", en: "Last day"), entry.remaining.lastDay.written[language] + left)

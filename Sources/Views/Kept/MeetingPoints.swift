@@ -118,7 +118,7 @@ extension CaseState {
       guard follows, isFirst else { return false }
       switch status(of: other, lane: lane) {
       case .pending, .invalidated: return true
-      case .open, .closed, .skipped, .cancelled, .passedBy: return false
+      case .open, .closed, .skipped, .cancelled, .passedBy, .trailing: return false
       }
     }.map { definition.stages[$0] }
   }

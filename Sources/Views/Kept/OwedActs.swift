@@ -7,7 +7,8 @@ import StageKit
 ///
 /// A row for each body and each act that it owes in an open stage with a last day. Beside
 /// ``Row/init(_:of:)``: `stage`, `lane`, `body`, `act` (none where the stage does not say which),
-/// `what`, `assigned`, `is-trailing`, and the last day (``LastDay``).
+/// `what`, `assigned`, `is-trailing`, `found-at`, the address of the document that the stage is about,
+/// and the last day (``LastDay``).
 package struct OwedActs: Gathering {
   package let name = "due"
 
@@ -28,13 +29,15 @@ package struct OwedActs: Gathering {
           "stage": .choice(stage.id, stage.title),
           "lane": Cell(spot.lane.map { Body(stringLiteral: $0) }),
           "assigned": Cell(attempt.assigned), "is-trailing": isTrailing ? Cell(true) : .none,
+          "found-at": Cell(attempt.opening.take(.document).flatMap { one.address(of: $0) }),
         ])
         let owed = one.owed(at: spot)
         guard !owed.isEmpty else { return [here.with(["body": Cell(attempt.opening.owner)])] }
         return owed.map { owed in
           here.with([
             "body": Cell(owed.body),
-            "act": .choice(owed.act, stage.contract.act(owed.act)?.title ?? stage.title),
+            "act": .choice(
+              owed.act, owed.title ?? stage.contract.act(owed.act)?.title ?? stage.title),
             "what": Cell(owed.what),
           ])
         }
