@@ -55,14 +55,16 @@ struct ImportOrders {
         }
       wanted.append((entry.place, order))
     } catch {
-      let problem = (error as? Failure)?.problems.first
-      refused.append(
+      let problems = (error as? Failure)?.problems ?? []
+      let told = problems.isEmpty ? [(Text("\(error)"), nil)] : problems.map { ($0.text, $0.help) }
+      refused += told.map { why, help in
         (
           entry.place,
           ImportReport.Row(
             file: entry.place.file, lines: entry.place.range, name: entry.place.name,
-            fate: .refused, why: problem?.text ?? Text("\(error)"), help: problem?.help ?? Text(""))
-        ))
+            fate: .refused, why: why, help: help ?? Text(""))
+        )
+      }
     }
   }
 
@@ -185,6 +187,7 @@ struct ImportOrders {
     opening.inForceSince = try entry["in-force"].map { text throws(Failure) in
       try date(text, "in-force")
     }
+    opening.inForceVersion = entry["in-force-version"]
     let command = Command.OpenCase(
       kind: entry["kind"], title: Text(sv: title, en: entry["title-en"] ?? title),
       pipeline: pipeline.contains("@") ? .version(pipeline) : .latest(id: pipeline),

@@ -39,6 +39,8 @@ struct OpenCommand: ShellCommand {
   var atStage: String?
   @Option(help: "Since when its version has been in force, for a case that is taken over.")
   var inForce: String?
+  @Option(help: "What that version is called, such as 4.0.")
+  var inForceVersion: String?
   @Flag(help: "It is a revision, also where no earlier edition is kept here.")
   var revision = false
   @Option(help: "What it was opened by, where that is not by hand: an outcome's name.")
@@ -54,6 +56,12 @@ struct OpenCommand: ShellCommand {
     let inputs = try bindings(input, "--input")
     let roles = try bindings(role, "--role")
     let since = try inForce.map { try date($0, "--in-force") }
+    if inForceVersion != nil, since == nil {
+      throw Failure(
+        .usage, "usage/no-force", at: "--in-force-version",
+        sv: "ange också sedan när versionen gäller: --in-force",
+        en: "say since when the version is in force too: --in-force")
+    }
     let runner = try shell.runner(writing.dryRun ? .register : .begin)
     let title = try title(for: try runner.state(of: product))
     var opening = Command.OpenCase.Opening()
@@ -61,6 +69,7 @@ struct OpenCommand: ShellCommand {
     opening.isRevision = revision ? true : nil
     opening.atStage = atStage
     opening.inForceSince = since
+    opening.inForceVersion = inForceVersion
     let command = Command.OpenCase(
       kind: kind, title: title,
       pipeline: pipeline.contains("@") ? .version(pipeline) : .latest(id: pipeline),
@@ -97,6 +106,7 @@ struct OpenCommand: ShellCommand {
       "en": titleEn.map { .text($0) }, "kind": kind.map { .text($0) },
       "inputs": .list(input.map { .text($0) }), "roles": .list(role.map { .text($0) }),
       "at-stage": atStage.map { .text($0) }, "in-force": inForce.map { .text($0) },
+      "in-force-version": inForceVersion.map { .text($0) },
       "revision": .flag(revision), "opened-by": openedBy.map { .text($0) },
     ])
   }

@@ -47,6 +47,8 @@ extension SwedishHelp {
       ("FAS", "Ta över ett ärende som står vid den här fasen."),
     "Since when its version has been in force, for a case that is taken over.":
       ("DAG", "Sedan när dess version gäller, för ett ärende som tas över."),
+    "What that version is called, such as 4.0.":
+      ("VERSION", "Vad den versionen heter, till exempel 4.0."),
     "It is a revision, also where no earlier edition is kept here.":
       ("", "Det är en revidering, också när ingen tidigare utgåva finns här."),
     "What it was opened by, where that is not by hand: an outcome's name.":

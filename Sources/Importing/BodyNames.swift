@@ -12,7 +12,7 @@ struct BodyNames {
     var regions: Set<String> = []
     for body in organisation.bodies {
       let names = ([body.name] + body.earlierNames.map(\.name)).flatMap { [$0.sv, $0.en] }
-      for name in Set(names.map(\.compared)).sorted() + [body.id] {
+      for name in Set((names + names.flatMap(Self.parts)).map(\.compared)).sorted() + [body.id] {
         byName[name, default: []].append(body.id)
       }
       guard body.kind == "region" else { continue }
@@ -36,6 +36,13 @@ struct BodyNames {
     // `8` of a sheet that ate the zero.
     if name.count == 1, name.allSatisfy(\.isNumber) { return wanted(byName["0" + name]) }
     return Self.cores(of: text).lazy.map { wanted(byCore[$0]) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// `NT-rådet (rådet för nya terapier)` is called by either part.
+  private static func parts(of name: String) -> [String] {
+    guard name.last == ")", let open = name.firstIndex(of: "(") else { return [] }
+    let inside = name[name.index(after: open)...].dropLast()
+    return [String(name[..<open]), String(inside)].map(\.tidy).filter { !$0.isEmpty }
   }
 
   /// The names without what is said of every region, and the initials of those of three words.

@@ -46,7 +46,10 @@ package struct MappingReader {
 
   private static let ofOpen = Keys(
     needed: ["product", "title", "pipeline"],
-    others: ["title-en", "kind", "at-stage", "in-force", "opened", "opened-by", "revision", "for"],
+    others: [
+      "title-en", "kind", "at-stage", "in-force", "in-force-version", "opened", "opened-by",
+      "revision", "for",
+    ],
     maps: ["inputs", "roles"])
   private static let ofAct = Keys(
     needed: ["stage", "act"], others: ["case", "for", "lane", "on"], maps: ["fields"])

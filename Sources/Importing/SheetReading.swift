@@ -134,49 +134,58 @@ package struct SheetReading {
     var place = RowPlace(file: view.file, lines: group.rows.map(\.line), name: group.name)
     var values: [(path: [String], text: String)] = []
     var form = FormOfRows(path: view.file)
-    do throws(RowFault) {
-      for field in mapping.purpose.fields {
-        switch field.content {
-        case .one(let source):
-          let found = try same(source, group.rows, view, cleaning)
-          guard !found.isEmpty else { continue }
-          if field.path.first == "fields" {
-            form.add(field.path[1], found, isList: source.isMany)
-          } else {
-            // A title that was broken over lines in its cell is one line.
-            let text = found.map(\.text.tidy).joined(separator: ", ")
-            values.append((field.path, text))
-            if place.name.isEmpty, field.path == ["title"] { place.name = text }
-          }
-        case .rows(let columns):
-          var records: [(line: Int, cells: [(key: String, value: Written)])] = []
-          for row in group.rows {
-            var cells: [(key: String, value: Written)] = []
-            for (key, source) in columns {
-              let found = try cleaning.values(source, in: row, of: view)
-              // What is the same in every row says nothing by itself.
-              cells += found.prefix(1).map { (key, $0) }
-            }
-            if cells.contains(where: { $0.value.column > 0 }) { records.append((row.line, cells)) }
-          }
-          if !records.isEmpty { form.add(field.path[1], records) }
-        }
+    // All that is wrong in a row is told at once: whoever mends the sheet mends it once.
+    var faults: [RowFault] = []
+    func tried<Value>(_ read: () throws(RowFault) -> Value) -> Value? {
+      do throws(RowFault) { return try read() } catch {
+        faults.append(error)
+        return nil
       }
-      let key = try key(group, view, cleaning, values, form)
-      if let first = places[key] {
-        let (lines, where_) = (first.range, first.file == view.file ? "" : "\(first.file) ")
-        throw RowFault(
-          "import/said-twice", sv: "'\(key)' står redan på rad \(where_)\(lines)",
-          en: "'\(key)' stands on row \(where_)\(lines) already",
-          help: Text(
-            sv: "ta bort en av raderna, eller ge den ett eget id",
-            en: "take one of the rows away, or give it an id of its own"))
-      }
-      places[key] = place
-      entries.append(Entry(place: place, key: key, values: values, form: form.node))
-    } catch {
-      refused.append((place, error))
     }
+    for field in mapping.purpose.fields {
+      switch field.content {
+      case .one(let source):
+        let found = tried { () throws(RowFault) in
+          try same(source, group.rows, view, cleaning)
+        }
+        guard let found, !found.isEmpty else { continue }
+        if field.path.first == "fields" {
+          form.add(field.path[1], found, isList: source.isMany)
+        } else {
+          // A title that was broken over lines in its cell is one line.
+          let text = found.map(\.text.tidy).joined(separator: ", ")
+          values.append((field.path, text))
+          if place.name.isEmpty, field.path == ["title"] { place.name = text }
+        }
+      case .rows(let columns):
+        var records: [(line: Int, cells: [(key: String, value: Written)])] = []
+        for row in group.rows {
+          var cells: [(key: String, value: Written)] = []
+          for (key, source) in columns {
+            let found = tried { () throws(RowFault) in
+              try cleaning.values(source, in: row, of: view)
+            }
+            // What is the same in every row says nothing by itself.
+            cells += (found ?? []).prefix(1).map { (key, $0) }
+          }
+          if cells.contains(where: { $0.value.column > 0 }) { records.append((row.line, cells)) }
+        }
+        if !records.isEmpty { form.add(field.path[1], records) }
+      }
+    }
+    let key =
+      faults.isEmpty
+      ? tried { () throws(RowFault) in
+        let key = try self.key(group, view, cleaning, values, form)
+        if let first = places[key] { throw RowFault.saidTwice(key, first, in: view.file) }
+        return key
+      } : nil
+    guard let key, faults.isEmpty else {
+      refused += faults.map { (place, $0) }
+      return
+    }
+    places[key] = place
+    entries.append(Entry(place: place, key: key, values: values, form: form.node))
   }
 
   // What is said once for several rows: the first that says it, and no other may say another thing.
@@ -221,5 +230,19 @@ package struct SheetReading {
       values.map { .list([.text($0.path.joined(separator: ".")), .text($0.text)]) }
         + [form.node?.written].compactMap { $0 })
     return ContentHash(hashing: content.json).description
+  }
+}
+
+extension RowFault {
+  fileprivate static func saidTwice(
+    _ key: String, _ first: RowPlace, in file: String
+  ) -> RowFault {
+    let where_ = first.file == file ? "" : "\(first.file) "
+    return RowFault(
+      "import/said-twice", sv: "'\(key)' står redan på rad \(where_)\(first.range)",
+      en: "'\(key)' stands on row \(where_)\(first.range) already",
+      help: Text(
+        sv: "ta bort en av raderna, eller ge den ett eget id",
+        en: "take one of the rows away, or give it an id of its own"))
   }
 }

@@ -106,7 +106,8 @@ package struct Fold: Sendable {
       guard let entered = event.read(EnteredForce.self) else { return false }
       state.inForce = ProductState.InForce(
         caseID: state.cases[index].id, stage: entered.stage, attempt: entered.attempt,
-        outcome: entered.outcome, appliesFrom: entered.appliesFrom, since: event.sequence)
+        outcome: entered.outcome, appliesFrom: entered.appliesFrom, since: event.sequence,
+        label: entered.label)
       state.cases[index].flow.inForce = true
       return true
     case AwaitsForce.type:

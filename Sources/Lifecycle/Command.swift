@@ -57,6 +57,8 @@ package enum Command: Sendable {
       package var atStage: String?
       /// Since when its version has been in force, when it is taken over.
       package var inForceSince: CivilDate?
+      /// What that version is called, such as `4.0`; nil where it is not known.
+      package var inForceVersion: String?
       /// The lane of another product's case that it carries.
       package var carries: Carried?
       /// What that lane was handed.

@@ -98,7 +98,8 @@ extension Deliberation {
   // MARK: in force
 
   mutating func enterForce(
-    _ index: Int, stage: String, attempt: Int, _ outcome: String, from day: CivilDate
+    _ index: Int, stage: String, attempt: Int, _ outcome: String, from day: CivilDate,
+    called label: String? = nil
   ) {
     let id = state.cases[index].id
     if let version = state.inForce {
@@ -109,7 +110,8 @@ extension Deliberation {
       }
     }
     emit(
-      EnteredForce(stage: stage, attempt: attempt, outcome: outcome, appliesFrom: day), in: id)
+      EnteredForce(
+        stage: stage, attempt: attempt, outcome: outcome, appliesFrom: day, label: label), in: id)
     // What hangs on the version in force counts anew from this one.
     let one = state.cases[index]
     let hanging = one.definition.table.hangingOnForce & (one.flow.open | one.flow.settled)

@@ -44,7 +44,7 @@ extension Deliberation {
         "there is no way to open a case with these inputs")
     }
     if let stage = wanted.opening.atStage {
-      takeOver(index, at: stage, inForceSince: wanted.opening.inForceSince)
+      takeOver(index, at: stage, wanted.opening)
     } else {
       settle(index, to: definition.table.start(world: Int(state.cases[index].flow.world)))
     }
@@ -100,7 +100,9 @@ extension Deliberation {
   }
 
   // What stands before the stage in the file counts as closed, lanes as trailing and unknown.
-  private mutating func takeOver(_ index: Int, at id: String, inForceSince: CivilDate?) {
+  private mutating func takeOver(
+    _ index: Int, at id: String, _ opening: Command.OpenCase.Opening
+  ) {
     guard let position = position(index, Spot(id)) else { return }
     let one = state.cases[index]
     let table = one.definition.table
@@ -132,16 +134,20 @@ extension Deliberation {
       after.gone |= bit(leading.row)
       after.led |= bit(edge)
     }
-    after.inForce = inForceSince != nil
-    if let since = inForceSince {
+    after.inForce = opening.inForceSince != nil
+    if let since = opening.inForceSince {
       guard let row = Array(force.indices).last else {
         return refuse(
-          "case/nothing-in-force", "före '\(id)' finns ingen fas som sätter något i kraft",
-          "no stage before '\(id)' puts anything in force")
+          "case/nothing-in-force",
+          "före '\(id)' finns ingen fas som sätter något i kraft: ta först över den gällande "
+            + "versionen i ett eget ärende, och öppna sedan revideringen vid '\(id)'",
+          "no stage before '\(id)' puts anything in force: take over the version in force in a "
+            + "case of its own first, and then open the revision at '\(id)'")
       }
       let stage = one.definition.stages[table.rows[row].stages.lowerBound]
       enterForce(
-        index, stage: stage.id, attempt: 0, stage.inForce.first ?? "", from: since)
+        index, stage: stage.id, attempt: 0, stage.inForce.first ?? "", from: since,
+        called: opening.inForceVersion)
     } else if table.rows[position.row].hangsOnForce {
       return refuse(
         "case/says-no-force",

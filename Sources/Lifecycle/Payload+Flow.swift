@@ -103,12 +103,17 @@ package struct EnteredForce: Payload {
   package let attempt: Int
   package let outcome: String
   package let appliesFrom: CivilDate
+  /// What the version is called, where no stage tells it: of a case that was taken over.
+  package let label: String?
 
-  package init(stage: String, attempt: Int, outcome: String, appliesFrom: CivilDate) {
+  package init(
+    stage: String, attempt: Int, outcome: String, appliesFrom: CivilDate, label: String?
+  ) {
     self.stage = stage
     self.attempt = attempt
     self.outcome = outcome
     self.appliesFrom = appliesFrom
+    self.label = label
   }
 
   package init(_ form: inout Form) {
@@ -116,12 +121,13 @@ package struct EnteredForce: Payload {
     attempt = form("attempt", sv: "", en: "")
     outcome = form("outcome", sv: "", en: "")
     appliesFrom = form("applies-from", sv: "", en: "")
+    label = form("label", sv: "", en: "")
   }
 
   package var value: Value {
     .record([
       "stage": .text(stage), "attempt": .whole(attempt), "outcome": .text(outcome),
-      "applies-from": .text(appliesFrom.description),
+      "applies-from": .text(appliesFrom.description), "label": label.map { .text($0) },
     ])
   }
 }

@@ -16,6 +16,8 @@ package struct ProductState: Sendable {
     package let appliesFrom: CivilDate
     /// The event.
     package let since: Int
+    /// What it is called, where no stage tells it: of a case that was taken over.
+    package let label: String?
   }
 
   /// A version that is no longer in force.

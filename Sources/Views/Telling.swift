@@ -84,8 +84,11 @@ struct Telling {
       return EnteredForce.replay(bytes).map { entered in
         Told(
           what: Text(
-            sv: "Ny gällande version från \(entered.appliesFrom)",
-            en: "A new version is in force from \(entered.appliesFrom)"),
+            sv:
+              "Ny gällande version\(entered.label.map { " \($0)" } ?? "") från \(entered.appliesFrom)",
+            en:
+              "A new version\(entered.label.map { " \($0)" } ?? "") is in force from \(entered.appliesFrom)"
+          ),
           spot: Spot(entered.stage))
       }
     case AwaitsForce.type:

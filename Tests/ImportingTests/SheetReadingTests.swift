@@ -26,6 +26,7 @@ import YAMLReading
         earlier: [{name: Landstinget i Värmland, to: 2018}]
       - {id: region-18, kind: region, code: "18", name: Region Örebro län}
       - {id: rcc-syd, kind: rcc, name: RCC Syd}
+      - {id: provningsradet, kind: rcc, name: Prövningsrådet (rådet för prövning)}
     """
 
   private func mapping(_ text: String) throws -> Mapping {
@@ -77,6 +78,25 @@ import YAMLReading
     #expect(refused.fault.code == code)
     #expect(refused.fault.column == 2)
     #expect(refused.place.lines == [2])
+  }
+
+  @Test(arguments: ["Prövningsrådet", "rådet för prövning", "Prövningsrådet (rådet för prövning)"])
+  func `a body with a name in parentheses is found by either part`(_ name: String) throws {
+    let yaml = Self.regions + "\n  roles: {owner: {column: Ansvarig, as: body}}"
+    let reading = try read("Titel;Region;Ansvarig\nA;8;\(name)", yaml)
+    #expect(reading.entries.first?["roles", "owner"] == "provningsradet", "\(reading.refused)")
+  }
+
+  @Test func `all that is wrong in a row is told at once, each with its column`() throws {
+    let yaml =
+      Self.regions + "\n" + """
+          roles: {owner: {column: Ansvarig, as: body}}
+        """
+    let reading = try read("Titel;Region;Ansvarig\nA;Hallland;Nemo\nB;VGR;RCC Syd", yaml)
+    #expect(
+      reading.refused.map { "\($0.place.range) \($0.fault.column ?? 0) \($0.fault.code)" }
+        == ["2 2 import/unknown-body", "2 3 import/unknown-body"])
+    #expect(reading.entries.map(\.key) == ["b"])
   }
 
   @Test func `headings are found below others, and blank rows are told`() throws {

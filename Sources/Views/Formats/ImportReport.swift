@@ -67,9 +67,11 @@ package struct ImportReport: Sendable {
     self.today = today
   }
 
-  /// How many rows came to each fate, those of no row left out.
+  /// How many rows came to each fate, those of no row left out; one with several faults is one.
   package var totals: [(fate: Fate, count: Int)] {
-    Fate.allCases.map { fate in (fate, rows.count { $0.fate == fate }) }.filter { $0.1 > 0 }
+    Fate.allCases.map { fate in
+      (fate, Set(rows.filter { $0.fate == fate }.map { [$0.file, $0.lines] }).count)
+    }.filter { $0.1 > 0 }
   }
 
   /// The report as one table.

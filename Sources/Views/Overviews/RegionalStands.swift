@@ -85,6 +85,7 @@ extension ProductState {
 
   /// What a version is called: as it stands in what its stage gave or took.
   func label(of version: InForce) -> String? {
+    if let label = version.label { return label }
     guard let one = self[version.caseID], let stage = one.definition.stage(version.stage) else {
       return nil
     }

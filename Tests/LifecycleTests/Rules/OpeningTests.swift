@@ -301,6 +301,17 @@ import Testing
     #expect(flow.lanes() == ["north waiting", "middle waiting", "south waiting"])
   }
 
+  @Test func `what a version that is taken over is called stays with it`() throws {
+    let flow = try Flow(ForceTests.programme)
+    var opening = Command.OpenCase.Opening()
+    opening.atStage = "review"
+    opening.inForceSince = day("2025-05-01")
+    opening.inForceVersion = "4.0"
+    flow.open("2026-03-02", opening: opening)
+    #expect(flow.refused.isEmpty)
+    #expect(flow.state.inForce?.label == "4.0")
+  }
+
   @Test func `a case is taken over in a branch`() throws {
     let flow = try Self.takenOver(at: "wind-down", since: "2020-01-15")
     #expect(flow.refused.isEmpty, "\(flow.reasons)")
