@@ -54,10 +54,23 @@ struct ActHelp {
     if case .list(.record) = field.shape {
       return Text(sv: "fil med rader: YAML, JSON eller CSV", en: "file of rows: YAML, JSON or CSV")
     }
-    guard !target.choices.of(field).isEmpty else { return field.shape.expectation }
+    guard !target.choices.of(field).isEmpty else { return told(field.shape) }
     if case .list = field.shape {
       return Text(sv: "ett eller flera av dessa", en: "one or more of these")
     }
     return Text(sv: "ett av dessa", en: "one of these")
+  }
+
+  // A form of text by what it is and an example: its name is a definition author's word.
+  private func told(_ shape: Shape) -> Text {
+    switch shape {
+    case .word:
+      let (what, example) = shape.wanted
+      return Text(sv: what.sv + example.sv, en: what.en + example.en)
+    case .list(let element):
+      let one = told(element)
+      return Text(sv: "en eller flera: \(one.sv)", en: "one or several: \(one.en)")
+    default: return shape.expectation
+    }
   }
 }

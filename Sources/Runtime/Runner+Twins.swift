@@ -28,14 +28,20 @@ struct Twins {
     if let twin = all.first(where: {
       $0.stream != new.stream && first.inputs.hasSame(key, as: $0.inputs)
     }) {
-      let named = key.compactMap { name in first.inputs.value(of: name).map { "\(name) \($0)" } }
-        .joined(separator: ", ")
+      let inputs = first.definition.inputs
+      let same = key.compactMap { name in
+        first.inputs.value(of: name).map { value in
+          let title = inputs.first { $0.name == name }?.title ?? Text(name)
+          return Text(sv: "\(title.sv): \(value)", en: "\(title.en): \(value)")
+        }
+      }
+      let (sv, en) = (same.map(\.sv), same.map(\.en))
       return Refusal(
         "product/exists",
-        sv: "\(twin.stream) är redan \(new.kind) med \(named): öppna ärendet på \(twin.stream)",
-        en:
-          "\(twin.stream) is a \(new.kind) with \(named) already: open the case on \(twin.stream)"
-      )
+        sv: "\(twin.stream) finns redan med samma uppgifter (\(sv.joined(separator: ", "))): "
+          + "öppna ärendet på \(twin.stream)",
+        en: "\(twin.stream) has the same already (\(en.joined(separator: ", "))): "
+          + "open the case on \(twin.stream)")
     }
     all.append(Known(stream: new.stream, inputs: first.inputs))
     return nil

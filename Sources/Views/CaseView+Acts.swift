@@ -197,16 +197,28 @@ extension CaseState {
       else {
         return ("skipped", Text(sv: "ej aktuell i det här ärendet", en: "not part of this case"))
       }
-      let values = unmet.values.joined(separator: ", ")
+      let only = only(when: unmet)
       return (
         "skipped",
-        Text(
-          sv: "ej aktuell: gäller bara när \(unmet.input) är \(values)",
-          en: "not applicable: only when \(unmet.input) is \(values)")
+        Text(sv: "ej aktuell: görs bara \(only.sv)", en: "not applicable: only \(only.en)")
       )
     case .pending:
       return whyPending(place.row, index)
     }
+  }
+
+  // The edition and what opened the case are the engine's words; others are the definition's inputs.
+  private func only(when condition: StageDefinition.Condition) -> Text {
+    switch (condition.input, condition.values) {
+    case ("edition", ["first"]): return Text(sv: "i den första utgåvan", en: "in the first edition")
+    case ("edition", ["revision"]): return Text(sv: "vid revidering", en: "in a revision")
+    default: break
+    }
+    let title = definition.inputs.first { $0.name == condition.input }?.title
+    let values = condition.values.joined(separator: ", ")
+    return Text(
+      sv: "när \(title?.sv ?? condition.input) är \(values)",
+      en: "when \(title?.en ?? condition.input) is \(values)")
   }
 
   private func whyPending(_ row: Int, _ index: Int) -> (String, Text)? {

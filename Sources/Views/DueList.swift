@@ -102,7 +102,7 @@ extension DueList {
       return Page([
         .paragraph(
           Text(
-            sv: "Inget som ska göras senast om \(within) dagar.",
+            sv: "Inget att göra de närmaste \(within) dagarna.",
             en: "Nothing is due within \(within) days."))
       ])
     }

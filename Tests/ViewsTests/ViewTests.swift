@@ -325,7 +325,7 @@ import Testing
     #expect(view.stages.map(\.status) == [.closed, .skipped, .closed, .closed, .open, .open])
     #expect(
       view.blocked.first { $0.stage == "remiss" }?.why.sv
-        == "ej aktuell: gäller bara när edition är first")
+        == "ej aktuell: görs bara i den första utgåvan")
   }
 
   @Test func `an open stage that its owner skips is not applicable, and not broken off`() throws {
