@@ -8,10 +8,7 @@ extension Agreement {
         sv: "Avtalet löper ut", en: "The agreement expires", opening: opening,
         steps: [
           .says(
-            negotiators, "end", "{cause: expires, note: generika finns}", on: day("2028-09-11")),
-          .refused(
-            negotiators, "end", "{cause: terminated}", on: day("2028-09-12"),
-            code: "agreement/ended"),
+            negotiators, "end", "{cause: expires, note: generika finns}", on: day("2028-09-11"))
         ],
         ends: "ended"),
       Example(

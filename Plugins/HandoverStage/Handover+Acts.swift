@@ -92,9 +92,7 @@ extension Handover {
     func fold(into attempt: inout Handover, _ said: Said) {
       attempt.carriedBy = carriedBy
       attempt.told.append(Told(stage: stage, outcome: outcome, on: said.on))
-      guard stage == attempt.settings.stage, let result = Result(rawValue: outcome.description),
-        attempt.settings.results.contains(result)
-      else { return }
+      guard let result = attempt.settings.result(of: outcome, in: stage) else { return }
       attempt.result = Reported(result: result, on: said.on, source: carriedBy.description)
     }
   }
@@ -150,5 +148,15 @@ extension Name {
   private var product: Substring {
     let digits = description.reversed().prefix { $0.isNumber }.count
     return description.dropLast(digits)
+  }
+}
+
+extension Handover.Settings {
+  /// What an outcome of a stage of the receiver's case means; nil where the case goes on.
+  fileprivate func result(of outcome: Name, in stage: Name) -> Handover.Result? {
+    guard stage == self.stage else { return declinedBy.contains(outcome) ? .declined : nil }
+    return Handover.Result(rawValue: outcome.description).flatMap {
+      results.contains($0) ? $0 : nil
+    }
   }
 }

@@ -39,6 +39,18 @@ extension Handover {
         ],
         ends: "declined"),
       Example(
+        sv: "Regionen avslår i en tidigare fas, och dess ärende slutar där.",
+        en: "The region declines in an earlier stage, and its case ends there.",
+        settings: "{pipeline: regional-reception, stage: anpassning, results: [adopted, declined], "
+          + "declined-by: [reject]}",
+        opening: opening,
+        steps: [
+          .says(
+            halland, "mirror", "{case: rt-kol-13-1, stage: beslut, outcome: reject}",
+            on: day("2027-05-04"))
+        ],
+        ends: "declined"),
+      Example(
         sv: "Mottaget, och fasen väntar på beslutet.",
         en: "Received, and the decision is waited for.",
         settings: "{pipeline: regional-reception, stage: beslut, results: [adopted]}",

@@ -11,12 +11,19 @@ public struct Handover: Stage {
     let stage: Name
     /// The outcomes of that stage that are a result; others are told as they come.
     let results: [Result]
+    /// The outcomes of its other stages that end it: then it is declined.
+    let declinedBy: [Name]
 
     /// Asks for the pipeline, the stage and the results.
     public init(_ form: inout Form) {
       pipeline = form("pipeline", sv: "Mottagarens process", en: "The receiver's pipeline")
       stage = form("stage", sv: "Fas som ger resultatet", en: "Stage that gives the result")
       results = form("results", in: 1...12, sv: "Resultat", en: "Results")
+      declinedBy = form(
+        "declined-by", in: 0...10, sv: "Resultat i andra faser som avslutar", en: "Ended by",
+        help: Text(
+          sv: "Mottagarens ärende slutar med dem före den fasen: det tillämpas inte.",
+          en: "The receiver's case ends with them before that stage: it is declined."))
     }
   }
 
@@ -49,14 +56,23 @@ public struct Handover: Stage {
     Carrier(settings.pipeline, stage: settings.stage)
   }
 
-  /// A result that is named twice.
+  /// A result that is named twice, and what would give one that is not there.
   public static func faults(in settings: Settings) -> [Fault] {
-    settings.results.repeatedIndices.map { index in
+    var faults = settings.results.repeatedIndices.map { index in
       let result = settings.results[index]
       return Fault(
         "handover/repeated-result", at: ["results", .index(index)],
         sv: "'\(result.rawValue)' står redan ovanför", en: "'\(result.rawValue)' is above already")
     }
+    if !settings.declinedBy.isEmpty, !settings.results.contains(.declined) {
+      faults.append(
+        Fault(
+          "handover/no-declined", at: "declined-by",
+          sv: "'declined' finns inte bland resultaten",
+          en: "'declined' is not among the results",
+          help: Text(sv: "skriv declined under results:", en: "write declined under results:")))
+    }
+    return faults
   }
 
   let settings: Settings

@@ -15,7 +15,8 @@ import Testing
   /// What settings alone are refused with, when a definition is read.
   private static let ofSettings: Set = [
     "decision/ballot-on-options", "decision/repeated-option", "decision/reserved-option",
-    "decision/rule-without-ballot", "follow-up/repeated-indicator", "handover/repeated-result",
+    "decision/rule-without-ballot", "follow-up/repeated-indicator", "handover/no-declined",
+    "handover/repeated-result",
     "implementation/repeated-indicator",
     "recommendation/reassess-late", "recommendation/reassess-unit",
   ]
