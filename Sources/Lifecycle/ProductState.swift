@@ -109,26 +109,35 @@ package struct CaseState: Sendable {
 
   package var definition: PipelineDefinition { pinned.definition }
 
-  /// What was said in stages that name tasks, and what was tagged: task, body and day, as it stands.
+  /// The tags, each once for a body, where it comes first.
+  package var tasksSaid: [Tag] {
+    tags.indices.filter { index in
+      !tags[..<index].contains { $0.task == tags[index].task && $0.by == tags[index].by }
+    }.map { tags[$0] }
+  }
+
+  /// What bodies did, by task: in stages that name the task, in all of a case that a body has said to
+  /// be a part of one of its own, and that it said so.
   package var saidByTask: [(task: String, by: String, on: CivilDate)] {
-    func said(_ attempts: [AttemptState], _ tasks: [String]) -> [(String, String, CivilDate)] {
-      attempts.flatMap { attempt in
-        attempt.entries.filter { $0.annulledBy == nil }.flatMap { entry in
-          tasks.map { ($0, entry.said.by.id, entry.said.on) }
-        }
-      }
-    }
+    let tasksSaid = tasksSaid
     var all = tags.map { ($0.task, $0.by, $0.on) }
-    for index in definition.stages.indices where !definition.stages[index].tasks.isEmpty {
-      let tasks = definition.stages[index].tasks
-      let place = pinned.places[index]
-      if let lane = place.lane, let run = definition.table.rows[place.row].run {
-        for member in runs[run].lanes { all += said(member.attempts[lane], tasks) }
-      } else {
-        all += said(attempts[index], tasks)
+    for (index, stage) in definition.stages.enumerated() {
+      for entry in attempts(ofStage: index).flatMap(\.entries) where entry.annulledBy == nil {
+        let by = entry.said.by.id
+        let own = tasksSaid.filter { $0.by == by && !stage.tasks.contains($0.task) }.map(\.task)
+        all += (stage.tasks + own).map { ($0, by, entry.said.on) }
       }
     }
     return all
+  }
+
+  // In a run, those of every lane.
+  private func attempts(ofStage index: Int) -> [AttemptState] {
+    let place = pinned.places[index]
+    guard let lane = place.lane, let run = definition.table.rows[place.row].run else {
+      return attempts[index]
+    }
+    return runs[run].lanes.flatMap { $0.attempts[lane] }
   }
 
   /// What an input was given as.

@@ -8,7 +8,8 @@ extension CaseView {
   /// Keys: `today`, `case`, `product`, `title`, `kind`, `kind-title`, `pipeline`, `pipeline-title`,
   /// `edition`, `opened-by`, `opened`, `from`, `led-to`, `owner`, `owner-name`, `status`, `closed`, `version`,
   /// `replaced-by`, `in-force` (`case`, `stage`, `attempt`, `outcome`, `applies-from`); `inputs`
-  /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `stages`, `details`, `readable`,
+  /// (`name`, `title`, `value`); `roles` (`name`, `body`, `body-name`); `tasks` that it was tagged with
+  /// (`task`, `title`, `body`, `body-name`); `stages`, `details`, `readable`,
   /// `runs`, `earlier` (where the version before offers something), `possible`, `blocked` as their builders below say; `unreadable`, texts.
   package var json: Value {
     .record([
@@ -28,6 +29,15 @@ extension CaseView {
         roles.map {
           .record(["name": .text($0.name), "body": .text($0.body), "body-name": $0.bodyName.json])
         }),
+      "tasks": tasks.isEmpty
+        ? nil
+        : .list(
+          tasks.map {
+            .record([
+              "task": .text($0.id), "title": $0.title.json, "body": .text($0.body),
+              "body-name": $0.bodyName.json,
+            ])
+          }),
       "stages": .list(stages.map(\.json)), "details": .list(details.map(\.json)),
       "readable": .list(readable.map(\.json)),
       "runs": .list(runs.map(\.json)),

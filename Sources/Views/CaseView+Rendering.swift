@@ -57,6 +57,9 @@ extension CaseView {
     }
     facts += inputs.map { Page.Fact($0.title, $0.written) }
     facts += roles.map { Page.Fact($0.title, $0.bodyName) }
+    facts += tasks.map { task in
+      Page.Fact(Phrase.task, [task.bodyName, task.title].joined(": "))
+    }
     return facts
   }
 

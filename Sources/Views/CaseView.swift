@@ -94,6 +94,8 @@ package struct CaseView: View {
   package let inForceOutcome: Text?
   package let inputs: [(name: String, title: Text, value: String, written: Text)]
   package let roles: [(name: String, title: Text, body: String, bodyName: Text)]
+  /// The tasks that bodies have said that their work in it is a part of.
+  package let tasks: [(id: String, title: Text, body: String, bodyName: Text)]
   package let stages: [StageRow]
   package let details: [Detail]
   /// What was registered in stages that are closed, each as ``AttemptView`` takes it: `STAGE`,
@@ -147,6 +149,7 @@ package struct CaseView: View {
     roles = one.roles.map { role in
       (role.name, names.role(role.name, in: definition), role.to, names(role.to))
     }
+    tasks = one.tasksSaid.map { ($0.task, names.task($0.task), $0.by, names($0.by)) }
     stages = definition.stages.indices.map { StageRow(one, $0, names, today) }
     details = Self.details(one, names, prose)
     readable = Reading.all(in: one)

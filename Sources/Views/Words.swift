@@ -107,6 +107,7 @@ package enum EventMark: String, Labelled {
 enum Phrase {
   static let caseID = Text(sv: "Ärende", en: "Case")
   static let subject = Text(sv: "Avser", en: "Subject")
+  static let task = Text(sv: "Uppgift", en: "Task")
   static let pipeline = Text(sv: "Process", en: "Pipeline")
   static let stage = Text(sv: "Fas", en: "Stage")
   static let status = Text(sv: "Läge", en: "Status")
@@ -152,6 +153,9 @@ enum Phrase {
     case "initiative": Text(sv: "Insats", en: "Initiative")
     case "patient-promise": Text(sv: "Patientlöfte", en: "Patient promise")
     case "ranking": Text(sv: "Prioritering", en: "Prioritisation")
+    case "operational-plan": Text(sv: "Verksamhetsplan", en: "Operational plan")
+    case "assignment": Text(sv: "Uppdrag", en: "Assignment")
+    case "meeting": Text(sv: "Möte", en: "Meeting")
     case "drug-indication": Text(sv: "Läkemedel och indikation", en: "Drug and indication")
     case "drug": Text(sv: "Läkemedel", en: "Drug")
     case "method": Text(sv: "Metod", en: "Method")

@@ -26,7 +26,7 @@ package struct Listing: View {
 
   /// Why a row wants attention.
   package enum Mark: String, Labelled {
-    case overdue, missing, stale, departs
+    case overdue, missing, stale, departs, untouched
 
     package var label: Text {
       switch self {
@@ -34,6 +34,7 @@ package struct Listing: View {
       case .missing: Text(sv: "Saknas", en: "Missing")
       case .stale: Text(sv: "Inaktuell", en: "Out of date")
       case .departs: Text(sv: "Avviker", en: "Departs")
+      case .untouched: Text(sv: "Orörd", en: "Untouched")
       }
     }
   }
