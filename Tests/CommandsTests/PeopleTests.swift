@@ -99,13 +99,47 @@ import Testing
   @Test func `the tasks of a body tell the untouched ones too`() async throws {
     try await Program.inFolder { program in
       await staff(program)
-      let tasks = await program(
-        "tasks", "--for", "npo-lunga-allergi", "--year", "2026", "--language", "sv", "--format",
-        "csv"
-      ).output
-      let lines = tasks.split(whereSeparator: \.isNewline)
-      #expect(lines.contains { $0.contains("Leda och samordna inom området;15;1") }, "\(tasks)")
-      #expect(lines.contains { $0.contains("Omvärldsbevakning;0;0") }, "\(tasks)")
+      let lines = await tasks(program)
+      #expect(
+        lines.contains { $0.contains("Leda och samordna inom området;NAG KOL;15;1;2026-10-26") },
+        "\(lines)")
+      #expect(lines.contains { $0.contains("Omvärldsbevakning;;0;0;;npo-omvarld;Orörd") })
+      // What was done the year before, or the year after, is not this year's.
+      #expect(await tasks(program, year: "2025").allSatisfy { !$0.contains("NAG KOL") })
     }
+  }
+
+  @Test func `all that a body does in a case that it has tagged is counted under the task`()
+    async throws
+  {
+    try await Program.inFolder { program in
+      await staff(program)
+      let act = ["act", "nag-kol", "tag", "--on", "2026-11-02", "--task"]
+      let refused = await program.run(act + ["npo-registr", "--for", "npo-lunga-allergi"])
+      #expect(refused.exit == .no)
+      #expect(refused.errors.contains("did you mean 'npo-register'?"), "\(refused.errors)")
+      // A task of later groups is nothing that this one had.
+      #expect(
+        await program.run(act + ["npo-2017-register", "--for", "npo-lunga-allergi"]).errors
+          .contains("tag/not-its-task"))
+      for _ in 1...2 {
+        #expect(
+          await program.run(act + ["npo-register", "--for", "npo-lunga-allergi"]).exit == .fine)
+      }
+      // 22 acts in all stages of it, and that it was tagged, twice.
+      #expect(await tasks(program).contains { $0.contains("kvalitetsregister;NAG KOL;24;1;") })
+      // Some of its stages are a part of that task already: their acts are counted once.
+      #expect(await program.run(act + ["npo-leda", "--for", "npo-lunga-allergi"]).exit == .fine)
+      #expect(await tasks(program).contains { $0.contains("inom området;NAG KOL;23;1;") })
+      #expect(
+        await program("show", "nag-kol", "--language", "sv").output.contains(
+          "Lung- och allergisjukdomar: Använda och utveckla kvalitetsregister"))
+    }
+  }
+
+  private func tasks(_ program: Program, year: String = "2026") async -> [Substring] {
+    await program(
+      "tasks", "--for", "npo-lunga-allergi", "--year", year, "--language", "sv", "--format", "csv"
+    ).output.split(whereSeparator: \.isNewline)
   }
 }

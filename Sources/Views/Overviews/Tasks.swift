@@ -10,8 +10,8 @@ package struct Tasks: Overview {
   package let name = "tasks"
   package let title = Text(sv: "Uppgifter och vad som gjorts", en: "Tasks, and what was done")
   package let help = Text(
-    sv: "En grupps uppgifter enligt styrande dokument: vad den har arbetat med i år, och det orörda.",
-    en: "A body's tasks by the governing documents: what it worked with in the year, and what not.")
+    sv: "En grupps uppgifter enligt styrande dokument: vad den har arbetat med, och det orörda.",
+    en: "A body's tasks by the governing documents: what it worked with, and what it left alone.")
   package let options: [Query.Option] = [.body, .year]
   package let columns: [Listing.Column] = [
     .init("of", Text(sv: "Grupp", en: "Body")),
