@@ -79,6 +79,7 @@ package struct PossibleAct: Sendable {
       if !offered.isEmpty { add(.confirm, of: stage, offered) }
     }
     add(.note, of: nil, [])
+    add(.tag, of: nil, [])
     // A version in force is phased out or replaced, never cancelled.
     if one.closed == nil, !one.flow.inForce { add(.cancel, of: nil, [one.definition.owner]) }
     return all

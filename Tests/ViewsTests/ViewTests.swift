@@ -355,7 +355,7 @@ import Testing
       CaseView("nvp-prostata-1", of: story.state, names: story.names, today: date("2026-02-03")))
     #expect(view.status == .cancelled)
     #expect(view.stages.map(\.status.label.sv).first == "Avbruten")
-    #expect(view.possible.map(\.act) == ["note"])
+    #expect(view.possible.map(\.act) == ["note", "tag"])
   }
 
 }
