@@ -27,7 +27,7 @@ package enum Command: Sendable {
   case note(caseID: String, spot: Spot?, text: String)
   /// Says in whose hands something is.
   case assign(caseID: String, spot: Spot, person: String)
-  /// Says of which task of the body the work is a part.
+  /// Says of which task of the body its work in the case is a part.
   case tag(caseID: String, spot: Spot?, task: String)
   /// Fires what is due on a day.
   case fire

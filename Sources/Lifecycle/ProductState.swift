@@ -97,7 +97,7 @@ package struct CaseState: Sendable {
   package internal(set) var runs: [RunState]
   package internal(set) var closed: CaseClosed.How?
   package internal(set) var closedOn: CivilDate?
-  /// The tasks that work in it was said to be a part of, beside those that its stages name.
+  /// The tasks that a body said its work in the case to be a part of, beside those that stages name.
   package internal(set) var tags: [Tag] = []
 
   /// A task that a body's work was a part of.
