@@ -13,6 +13,10 @@ enum Seat: String, Choice {
   case coOpted = "co-opted"
   case deputy
 
+  /// Whether who takes it is to be confirmed: the host supplies the process leader, and the co-opted
+  /// decide nothing.
+  var isConfirmed: Bool { self != .processLeader && self != .coOpted }
+
   var title: Text {
     switch self {
     case .member: Text(sv: "Ledamot", en: "Member")
@@ -30,19 +34,6 @@ enum Seat: String, Choice {
   }
 }
 
-/// What an assessment of interests came to.
-enum Conflict: String, Choice {
-  case clear, manageable, blocking
-
-  var title: Text {
-    switch self {
-    case .clear: Text(sv: "Inget jäv", en: "No conflict")
-    case .manageable: Text(sv: "Kan hanteras", en: "Manageable")
-    case .blocking: Text(sv: "Jävig, får inte medverka", en: "Conflict, may not take part")
-    }
-  }
-}
-
 /// A person in a seat.
 struct Member: Sendable, Equatable {
   let person: Name
@@ -50,10 +41,19 @@ struct Member: Sendable, Equatable {
   let represents: Body?
   let profession: String?
   let careLevel: CareLevel?
+  /// Who confirmed the person to the seat; nil where that is not known.
+  let confirmation: Confirmation?
   let from: CivilDate
   var until: CivilDate
   var extensions = 0
   var left: CivilDate?
+}
+
+/// Who confirmed a person to a seat, when, and where that is written.
+struct Confirmation: Sendable, Equatable {
+  let by: Body
+  let on: CivilDate
+  let minutes: String?
 }
 
 /// What a person declared, and what came of it.
@@ -62,13 +62,8 @@ struct Interest: Sendable, Equatable {
   let represents: Body?
   let on: CivilDate
   let text: Prose?
-  var assessment: Assessment?
-
-  struct Assessment: Sendable, Equatable {
-    let conflict: Conflict
-    let by: Body
-    let on: CivilDate
-  }
+  /// What the assessment came to; nil before it is made.
+  var conflict: ConflictOfInterest?
 
   func isLatest(in all: [Interest]) -> Bool { all.last { $0.person == person }?.on == on }
 }

@@ -1,7 +1,8 @@
 public import StageKit
 
 extension Membership {
-  /// A member from declaration to end; a chair's four years; who assesses; a group that closes.
+  /// A member from declaration to end; a chair's four years; who assesses; who is confirmed; a group
+  /// that closes.
   public static var examples: [Example] {
     [
       Example(
@@ -88,6 +89,29 @@ extension Membership {
             code: "membership/conflict", at: "person"),
         ]),
       Example(
+        sv: "Den som har fastställts i nomineringen tar sin plats, ingen annan utan att det sägs.",
+        en: "Who was confirmed in the nomination takes the seat, and nobody else unless it is told.",
+        settings: "{kind: nag, confirmed: true}", opening: nominated,
+        steps: [
+          .refused(
+            npo, "seat", "{person: p-6, seat: member, represents: sodra}", on: day("2026-10-01"),
+            code: "membership/not-confirmed", at: "represents"),
+          .says(npo, "seat", "{person: p-6, seat: member}", on: day("2026-10-01")),
+          .says(npo, "declare", "{person: p-7, represents: sodra}", on: day("2026-10-01")),
+          .says("sodra", "assess", "{person: p-7, conflict: clear}", on: day("2026-10-02")),
+          .refused(
+            npo, "seat", "{person: p-7, seat: member}", on: day("2026-10-05"),
+            code: "membership/not-confirmed", at: "person"),
+          .refused(
+            npo, "seat", "{person: p-7, seat: member, confirmed-by: sodra}",
+            on: day("2026-10-05"), code: "membership/not-confirmed", at: "confirmed-on"),
+          .says(
+            npo, "seat",
+            "{person: p-7, seat: member, confirmed-by: sodra, confirmed-on: 2026-10-05, minutes: § 3}",
+            on: day("2026-10-06")),
+        ],
+        owes: [Owed("seat", by: npo, Text("p-8"))]),
+      Example(
         sv: "Gruppen avslutas när ingen sitter kvar.", en: "The group closes when nobody is left.",
         settings: "{kind: nag}", opening: opening,
         steps: [
@@ -105,6 +129,21 @@ extension Membership {
   private static let npo: Body = "npo-lunga-allergi"
 
   private static var opening: Opening { Opening(on: day("2025-01-10"), owner: npo) }
+
+  private static var nominated: Opening {
+    Opening(
+      on: day("2026-09-20"), owner: npo,
+      taken: [
+        Given(.confirmedMember, confirmed("p-6", of: "norra")),
+        Given(.confirmedMember, confirmed("p-8", of: nil)),
+      ])
+  }
+
+  private static func confirmed(_ person: Name, of region: Body?) -> ConfirmedMember {
+    ConfirmedMember(
+      person, represents: region, by: region ?? npo, on: day("2026-09-14"), minutes: "§ 5",
+      declaredOn: day("2026-09-07"), conflict: .clear)
+  }
 
   private static func day(_ text: String) -> CivilDate { CivilDate(text) ?? .blank }
 }

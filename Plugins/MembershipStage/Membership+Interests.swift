@@ -32,7 +32,7 @@ extension Membership {
     static let name = "assess"
     static let title = Text(sv: "Bedöm jäv", en: "Assess the conflict")
     let person: Name
-    let conflict: Conflict
+    let conflict: ConflictOfInterest
 
     init(_ form: inout Form) {
       person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
@@ -60,7 +60,7 @@ extension Membership {
 
     func fold(into stage: inout Membership, _ said: Said) {
       guard let place = stage.interests.lastIndex(where: { $0.person == person }) else { return }
-      stage.interests[place].assessment = .init(conflict: conflict, by: said.by, on: said.on)
+      stage.interests[place].conflict = conflict
     }
   }
 }

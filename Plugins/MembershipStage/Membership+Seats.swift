@@ -12,6 +12,9 @@ extension Membership {
     let until: CivilDate?
     let profession: String?
     let careLevel: CareLevel?
+    let confirmedBy: Body?
+    let confirmedOn: CivilDate?
+    let minutes: String?
 
     init(_ form: inout Form) {
       person = form("person", sv: "Person (referensord)", en: "Person, as a reference word")
@@ -27,6 +30,14 @@ extension Membership {
           en: "The end of the term; the longest that is allowed unless given."))
       profession = form("profession", in: 1...200, sv: "Profession", en: "Profession")
       careLevel = form("care-level", sv: "Vårdnivå", en: "Care level")
+      confirmedBy = form(
+        "confirmed-by", sv: "Fastställd av", en: "Confirmed by",
+        help: Text(
+          sv: "Behövs inte för den som har fastställts i ärendets nominering.",
+          en: "Not needed for who was confirmed in the nomination of the case."))
+      confirmedOn = form("confirmed-on", sv: "Fastställd", en: "Confirmed")
+      minutes = form(
+        "minutes", in: 1...200, sv: "Protokoll och paragraf", en: "Minutes and paragraph")
     }
 
     func faults(in stage: Membership, _ said: Said) -> [Fault] {
@@ -78,16 +89,20 @@ extension Membership {
             sv: "\(other.person) är ordförande till \(other.until): avsluta uppdraget först",
             en: "\(other.person) is chair until \(other.until): end that membership first"))
       }
-      return faults
+      return faults + unconfirmed(in: stage, from: start, said)
     }
 
     func fold(into stage: inout Membership, _ said: Said) {
       let start = from ?? said.on
-      let principal = represents ?? stage.interests.last { $0.person == person }?.represents
+      let confirmed = stage.waiting.first { $0.person == person }
+      let principal =
+        represents ?? confirmed?.represents
+        ?? stage.interests.last { $0.person == person }?.represents
+      stage.waiting.removeAll { $0.person == person }
       stage.members.append(
         Member(
           person: person, seat: seat, represents: principal, profession: profession,
-          careLevel: careLevel, from: start, until: until ?? stage.longest(seat).after(start)))
+          careLevel: careLevel, confirmation: stated ?? confirmed.map(Confirmation.init), from: start, until: until ?? stage.longest(seat).after(start)))
       if let place = stage.vacancies.firstIndex(where: {
         $0.seat == seat && ($0.represents == nil || $0.represents == principal)
       }) {
@@ -140,7 +155,7 @@ extension Membership {
     }
   }
 
-  /// A person leaves; the seat is then empty.
+  /// A person leaves, and the seat is then empty; or never takes the seat that was confirmed.
   struct Leave: Act {
     static let name = "leave"
     static let title = Text(sv: "Avsluta uppdraget", en: "End the membership")
@@ -154,11 +169,15 @@ extension Membership {
     }
 
     func faults(in stage: Membership, _ said: Said) -> [Fault] {
-      stage.seat(of: person) == nil ? [stage.notSeated(person)] : []
+      stage.seat(of: person) == nil && !stage.waiting.contains { $0.person == person }
+        ? [stage.notSeated(person)] : []
     }
 
     func fold(into stage: inout Membership, _ said: Said) {
-      guard let place = stage.seat(of: person) else { return }
+      guard let place = stage.seat(of: person) else {
+        stage.waiting.removeAll { $0.person == person }
+        return
+      }
       stage.members[place].left = said.on
       guard announces else { return }
       let member = stage.members[place]
@@ -228,7 +247,7 @@ extension Membership {
 
   /// Whether the latest assessment of a person's interests came to a blocking conflict.
   func isBarred(_ person: Name) -> Bool {
-    interests.last { $0.person == person }?.assessment?.conflict == .blocking
+    interests.last { $0.person == person }?.conflict == .blocking
   }
 
   func barred(_ person: Name) -> Fault {

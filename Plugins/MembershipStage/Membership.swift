@@ -12,6 +12,8 @@ public struct Membership: Stage {
     let extends: CivilDuration
     let chairTerm: CivilDuration
     let chairLimit: CivilDuration
+    /// Whether a new member is to be confirmed before taking the seat.
+    let confirmed: Bool
 
     /// Asks for the settings; the defaults are those of the national groups.
     public init(_ form: inout Form) {
@@ -24,6 +26,14 @@ public struct Membership: Stage {
       chairLimit = form(
         "chair-limit", default: .years(4), sv: "Ordförande sammanlagt högst",
         en: "Chair in all at most")
+      confirmed = form(
+        "confirmed", default: false, sv: "Ledamöter ska vara fastställda",
+        en: "Members are to be confirmed",
+        help: Text(
+          sv: "Ingen ny får plats utan att vara fastställd. Den som hade sin plats innan ärendet "
+            + "startades tas in som det är.",
+          en: "Nobody new takes a seat without being confirmed. Who had a seat before the case was "
+            + "opened is taken in as it is."))
     }
   }
 
@@ -34,9 +44,11 @@ public struct Membership: Stage {
   /// What it is for.
   public static let help = Text(
     sv: "Gruppens platser, mandatperioder, jävsdeklarationer och vakanser, så länge gruppen finns. "
-      + "Jävsdeklarationen kommer före medverkan. En person anges med ett referensord, aldrig med namn.",
+      + "Jävsdeklarationen kommer före medverkan, och den som har fastställts i nomineringen väntar "
+      + "på sin plats. En person anges med ett referensord, aldrig med namn.",
     en: "The group's seats, terms, declarations of interest and vacancies, as long as it lives. "
-      + "The declaration comes before taking part. A person is given by a reference word.")
+      + "The declaration comes before taking part, and who was confirmed in the nomination waits for "
+      + "the seat. A person is given by a reference word.")
   /// Its acts.
   public static let acts: [any Act<Membership>.Type] = [
     Declare.self, Assess.self, Take.self, Prolong.self, Leave.self, Announce.self, Close.self,
@@ -45,10 +57,13 @@ public struct Membership: Stage {
   public static let refusals: [String] = [
     "membership/already-seated", "membership/chair-limit", "membership/chair-taken",
     "membership/conflict",
-    "membership/no-declaration", "membership/not-seated", "membership/shortens",
+    "membership/no-declaration", "membership/not-confirmed", "membership/not-seated", "membership/shortens",
     "membership/still-seated", "membership/term-too-long", "membership/wrong-assessor",
     "membership/ends-before-start",
   ]
+
+  /// Those whom a nomination in the same case confirmed.
+  public static let takes: [Topic] = [TypedTopic<ConfirmedMember>.confirmedMember.topic.whereGiven]
 
   static let closed = Outcome.forward(
     "closed", sv: "Gruppen är avslutad", en: "The group is closed")
@@ -58,6 +73,11 @@ public struct Membership: Stage {
 
   let settings: Settings
   let owner: Body
+  let openedOn: CivilDate
+  /// Whether the group was nominated in this case, so that no seat in it is older than that.
+  let isNominatedHere: Bool
+  /// Those who were confirmed and have not taken their seats.
+  var waiting: [ConfirmedMember]
   var members: [Member] = []
   var interests: [Interest] = []
   var vacancies: [Vacancy] = []
@@ -67,17 +87,28 @@ public struct Membership: Stage {
   public init(_ settings: Settings, _ opening: Opening) {
     self.settings = settings
     owner = opening.owner
+    openedOn = opening.on
+    waiting = opening.takeAll(.confirmedMember)
+    isNominatedHere = !waiting.isEmpty
+    interests = waiting.compactMap { member in
+      member.declaredOn.map {
+        Interest(
+          person: member.person, represents: member.represents, on: $0, text: nil,
+          conflict: member.conflict)
+      }
+    }
   }
 
   /// Closed, once somebody says so.
   public var outcome: Outcome? { closedOn == nil ? nil : Self.closed }
 
-  /// The declarations that wait for whom they are to be assessed by; nothing else has a day of its own.
+  /// The declarations that wait for whom they are to be assessed by, and the confirmed that wait for
+  /// their seats; nothing else has a day of its own.
   public var owes: [Owed] {
-    interests.filter { $0.isLatest(in: interests) && $0.assessment == nil }.map { interest in
+    interests.filter { $0.isLatest(in: interests) && $0.conflict == nil }.map { interest in
       Owed(
         "assess", by: principal(of: interest.person), Text(interest.person.description))
-    }
+    } + waiting.map { Owed("seat", by: owner, Text($0.person.description)) }
   }
 
   /// Who assesses a person's interests: the principal that the person represents, else the owner.

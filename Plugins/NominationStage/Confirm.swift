@@ -18,14 +18,14 @@ extension Nomination {
       var faults = stage.faults(about: person)
       guard let nominee = stage.nominee(person), !nominee.isSettled else { return faults }
       faults += stage.faults(confirming: nominee, by: said.by)
-      if nominee.conflict == nil {
+      if nominee.declared == nil {
         faults.append(
           Fault(
             "nomination/no-declaration", at: "person",
             sv: "jävsdeklaration saknas för '\(person)': den ska finnas före medverkan",
             en: "the interest declaration of '\(person)' is missing: it is owed before taking part")
         )
-      } else if nominee.conflict == .blocking {
+      } else if nominee.declared?.conflict == .blocking {
         faults.append(
           Fault(
             "nomination/conflict", at: "person",
@@ -45,7 +45,7 @@ extension Nomination {
     func fold(into stage: inout Nomination, _ said: Said) {
       stage.change(person) {
         $0.state = .confirmed
-        $0.settled = Settled(by: said.by, on: said.on)
+        $0.settled = Settled(by: said.by, on: said.on, minutes: minutes)
       }
     }
   }

@@ -57,7 +57,9 @@ extension Nomination {
     }
 
     func fold(into stage: inout Nomination, _ said: Said) {
-      let nominee = Nominee(person: person, seat: seat, represents: represents)
+      let nominee = Nominee(
+        person: person, seat: seat, represents: represents, by: said.by,
+        file: File(competence: competence, position: position, mandate: mandate))
       stage.nominees.replace(with: [nominee], by: \.person)
     }
   }
@@ -67,7 +69,7 @@ extension Nomination {
     static let name = "declare"
     static let title = Text(sv: "Registrera jävsdeklaration", en: "Record the interest declaration")
     let person: Name
-    let conflict: Conflict
+    let conflict: ConflictOfInterest
     let note: Prose?
 
     init(_ form: inout Form) {
@@ -79,7 +81,7 @@ extension Nomination {
     func faults(in stage: Nomination, _ said: Said) -> [Fault] { stage.faults(about: person) }
 
     func fold(into stage: inout Nomination, _ said: Said) {
-      stage.change(person) { $0.conflict = conflict }
+      stage.change(person) { $0.declared = Declared(conflict: conflict, on: said.on) }
     }
   }
 

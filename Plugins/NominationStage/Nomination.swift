@@ -46,6 +46,9 @@ public struct Nomination: Stage {
     "nomination/not-prepared-here", "nomination/open", "nomination/wrong-confirmer",
   ]
 
+  /// Those who were confirmed, for the stage that seats them.
+  public static let gives: [Topic] = [TypedTopic<ConfirmedMember>.confirmedMember.topic]
+
   static let confirmed = Outcome.forward(
     "confirmed", sv: "Ledamöter fastställda", en: "Members confirmed")
   static let notConfirmed = Outcome.diverting(
@@ -82,11 +85,25 @@ public struct Nomination: Stage {
     guard !open.isEmpty else { return [Owed(nominees.isEmpty ? "nominate" : "finish", by: owner)] }
     return open.map { nominee in
       let who = Text(nominee.person.description)
-      if nominee.conflict == nil { return Owed("declare", by: owner, who) }
+      if nominee.declared == nil { return Owed("declare", by: owner, who) }
       if settings.route == .nationalGroup, nominee.state == .nominated {
         return Owed("prepare", by: owner, who)
       }
       return Owed("confirm-member", by: mayConfirm(nominee).first ?? owner, who)
+    }
+  }
+
+  /// Each person who was confirmed, once the nominations are settled.
+  public var given: [Given] {
+    guard outcome == Self.confirmed else { return [] }
+    return nominees.compactMap { nominee in
+      guard nominee.state == .confirmed, let settled = nominee.settled else { return nil }
+      return Given(
+        .confirmedMember,
+        ConfirmedMember(
+          nominee.person, represents: nominee.represents, by: settled.by, on: settled.on,
+          minutes: settled.minutes, declaredOn: nominee.declared?.on,
+          conflict: nominee.declared?.conflict))
     }
   }
 
@@ -118,7 +135,7 @@ public struct Nomination: Stage {
         : Text(
           sv: "\(done) av \(nominees.count) nominerade fastställda",
           en: "\(done) of \(nominees.count) nominees confirmed"),
-      facts: facts, tables: nominees.isEmpty ? [] : [table])
+      facts: facts, tables: nominees.isEmpty ? [] : [table, files])
   }
 
   private var table: Summary.Table {
@@ -127,16 +144,38 @@ public struct Nomination: Stage {
       columns: [
         .init("person", sv: "Person", en: "Person"), .init("seat", sv: "Plats", en: "Seat"),
         .init("represents", sv: "Företräder", en: "Represents"),
+        .init("nominated-by", sv: "Nominerad av", en: "Nominated by"),
         .init("declaration", sv: "Jävsdeklaration", en: "Interest declaration"),
         .init("state", sv: "Läge", en: "State"),
         .init("confirmed-by", sv: "Fastställd av", en: "Confirmed by"),
         .init("confirmed-on", sv: "Fastställd", en: "Confirmed"),
+        .init("minutes", sv: "Protokoll", en: "Minutes"),
       ],
       rows: nominees.map { nominee in
         [
           Cell(nominee.person.description), Cell(nominee.seat), Cell(nominee.represents),
-          nominee.conflict.map { Cell($0) } ?? Cell(sv: "Saknas", en: "Missing"),
+          Cell(nominee.by), nominee.declared.map { Cell($0.conflict) } ?? Cell(sv: "Saknas", en: "Missing"),
           Cell(nominee.state), Cell(nominee.settled?.by), Cell(nominee.settled?.on),
+          Cell(nominee.settled?.minutes),
+        ]
+      })
+  }
+
+  // What whoever confirms has to go by; a nomination without all of it is refused.
+  private var files: Summary.Table {
+    Summary.Table(
+      "nomination-files", sv: "Nomineringsunderlag", en: "Nomination files",
+      columns: [
+        .init("person", sv: "Person", en: "Person"),
+        .init("competence", sv: "Kompetens", en: "Competence"),
+        .init("position", sv: "Befattning", en: "Position"),
+        .init("mandate-description", sv: "Uppdragsbeskrivning", en: "Mandate description"),
+        .init("manager-consent", sv: "Chefens medgivande", en: "Manager's consent"),
+      ],
+      rows: nominees.map { nominee in
+        [
+          Cell(nominee.person.description), Cell(nominee.file.competence),
+          Cell(nominee.file.position), Cell(nominee.file.mandate), Cell(sv: "Finns", en: "Given"),
         ]
       })
   }

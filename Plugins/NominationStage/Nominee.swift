@@ -35,27 +35,14 @@ extension Nomination {
     }
   }
 
-  /// What an interest declaration says, as assessed.
-  enum Conflict: String, Choice {
-    case clear
-    case manageable
-    case blocking
-
-    var title: Text {
-      switch self {
-      case .clear: Text(sv: "Inget jäv", en: "No conflict of interest")
-      case .manageable: Text(sv: "Jäv som kan hanteras", en: "A conflict that can be managed")
-      case .blocking: Text(sv: "Jäv som hindrar medverkan", en: "A conflict that bars taking part")
-      }
-    }
-  }
-
   /// A person nominated to a seat.
   struct Nominee: Sendable, Equatable {
     let person: Name
     let seat: String
     let represents: Body?
-    var conflict: Conflict?
+    let by: Body
+    let file: File
+    var declared: Declared?
     var state: State = .nominated
     /// Who confirmed, or said no, and when.
     var settled: Settled?
@@ -63,10 +50,24 @@ extension Nomination {
     var isSettled: Bool { state == .confirmed || state == .notConfirmed }
   }
 
+  /// What the common template asks for beside the person; the manager's consent is owed with it.
+  struct File: Sendable, Equatable {
+    let competence: String?
+    let position: String?
+    let mandate: String?
+  }
+
+  /// What an interest declaration came to, and when it was recorded.
+  struct Declared: Sendable, Equatable {
+    let conflict: ConflictOfInterest
+    let on: CivilDate
+  }
+
   /// How a nomination ended.
   struct Settled: Sendable, Equatable {
     let by: Body
     let on: CivilDate
+    var minutes: String?
   }
 
   /// The process leader's word that the routine was followed.

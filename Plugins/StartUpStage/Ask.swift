@@ -58,7 +58,11 @@ extension StartUp {
         ]
       case .consultation:
         [Item(ask: ask, title: ask.title, value: consulted.map { Cell($0.body) })]
-      case .duration: [Item(ask: ask, title: ask.title, value: duration.map { .text($0.text) })]
+      case .duration:
+        [Item(ask: ask, title: ask.title, value: duration.map { Cell($0.term) })]
+          + [duration?.until].compactMap(\.self).map {
+            Item(ask: ask, title: Text(sv: "Upphör", en: "Ends"), value: Cell($0))
+          }
       case .mandate: [Item(ask: ask, title: ask.title, value: mandate.map { Cell($0.by) })]
       case .statements:
         [

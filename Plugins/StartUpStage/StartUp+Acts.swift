@@ -113,11 +113,6 @@ extension StartUp {
     }
 
     func fold(into stage: inout StartUp, _ said: StageKit.Said) { stage.duration = self }
-
-    var text: Text {
-      guard let until else { return term.title }
-      return Text(sv: "\(term.title.sv) till \(until)", en: "\(term.title.en) until \(until)")
-    }
   }
 
   /// Which body gives the group its mandate.

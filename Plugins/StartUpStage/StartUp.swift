@@ -90,7 +90,12 @@ public struct StartUp: Stage {
           columns: [
             .init("item", sv: "Punkt", en: "Item"), .init("value", sv: "Angivet", en: "Given"),
           ],
-          rows: all.map { [.text($0.title), $0.value ?? Cell(sv: "Saknas", en: "Missing")] })
+          rows: all.map { item in
+            [
+              .choice(item.ask.rawValue, item.title),
+              item.value ?? .choice("missing", Text(sv: "Saknas", en: "Missing")),
+            ]
+          })
       ])
   }
 }

@@ -131,7 +131,7 @@ extension DefinitionRules {
   private mutating func checkTopics(_ stages: [StageDefinition]) {
     guard !inputs.contains(where: { $0.type == .product }) else { return }
     for (index, stage) in stages.enumerated() {
-      for topic in stage.contract.takes {
+      for topic in stage.contract.takes where !topic.isOptional {
         let given = stages[..<index].contains { $0.contract.gives.contains(topic) }
         guard !given else { continue }
         diagnostics.append(

@@ -16,6 +16,20 @@ package struct CompositionRule: Sendable, Hashable {
     case professions(Int)
     /// It is published how the body is reached.
     case contact
+    /// Who sits in these seats was confirmed to them; no seats are all those that are confirmed.
+    case confirmed(seats: [String], by: Confirmer)
+    /// What the start-up of a group settles; the words are those of the start-up stage.
+    case settled([String])
+    /// So many bodies of the kind in the hands of each host.
+    case perHost(atLeast: Int, atMost: Int?)
+  }
+
+  /// Who confirms a member.
+  package enum Confirmer: Sendable, Hashable {
+    /// One body for all.
+    case body(String)
+    /// Whom the member represents, and the group's owner where that is nobody.
+    case principal
   }
 
   /// The name by which it is told: `C1`.
@@ -43,12 +57,17 @@ func readCompositionRule(
   let levels = fields.items("care-levels").compactMap(findings.id)
   let professions = fields("professions").flatMap { findings.whole($0, in: 2...100) }
   let contact = fields("contact").flatMap(findings.flag) ?? false
+  let confirmer = fields("confirmed-by").flatMap { readConfirmer($0, &references, findings) }
+  let settled = fields.items("settled").compactMap(findings.id)
+  let isPerHost = fields("per-host").flatMap(findings.flag) ?? false
   let isSoft = fields("soft").flatMap(findings.flag) ?? false
   let period = fields.period()
   fields.finish()
   var demands: [CompositionRule.Demand] = []
   if let set { demands.append(.represents(set: set)) }
-  if !seats.isEmpty {
+  if let confirmer {
+    demands.append(.confirmed(seats: seats, by: confirmer))
+  } else if !seats.isEmpty {
     demands.append(
       .count(seats: seats, atLeast: atLeast ?? (atMost == nil ? 1 : 0), atMost: atMost))
   }
@@ -56,13 +75,17 @@ func readCompositionRule(
   if !levels.isEmpty { demands.append(.careLevels(levels)) }
   if let professions { demands.append(.professions(professions)) }
   if contact { demands.append(.contact) }
+  if !settled.isEmpty { demands.append(.settled(settled)) }
+  if isPerHost { demands.append(.perHost(atLeast: atLeast ?? 0, atMost: atMost)) }
   if demands.count != 1, !findings.hasErrors {
     findings.add(
       "schema/wrong-form", at: key ?? node, sv: "en regel har ett krav, här är \(demands.count)",
       en: "a rule has one demand, here are \(demands.count)",
       help: Text(
-        sv: "skriv ett av represents:, seats:, balance:, care-levels:, professions: och contact:",
-        en: "write one of represents:, seats:, balance:, care-levels:, professions: and contact:"))
+        sv: "skriv ett av represents:, seats:, balance:, care-levels:, professions:, contact:, "
+          + "confirmed-by:, settled: och per-host:",
+        en: "write one of represents:, seats:, balance:, care-levels:, professions:, contact:, "
+          + "confirmed-by:, settled: and per-host:"))
   }
   guard let key, let id = findings.text(key), let title, let demand = demands.first else {
     return nil
@@ -71,6 +94,13 @@ func readCompositionRule(
     value: CompositionRule(
       id: id, title: title, demand: demand, isSoft: isSoft, period: period),
     node: key, entry: node)
+}
+
+private func readConfirmer(
+  _ node: Node, _ references: inout [Reference], _ findings: Findings
+) -> CompositionRule.Confirmer? {
+  if node.text == "principal" { return .principal }
+  return readWords([node], .body, &references, findings).first.map { .body($0) }
 }
 
 func readComposition(

@@ -91,6 +91,15 @@ extension CompositionRule.Demand {
     case .careLevels(let levels): .record(["care-levels": words(levels)])
     case .professions(let count): .record(["professions": .whole(count)])
     case .contact: .record(["contact": .flag(true)])
+    case .confirmed(let seats, .principal):
+      .record(["seats": words(seats), "confirmed-by": .text("principal")])
+    case .confirmed(let seats, .body(let body)):
+      .record(["seats": words(seats), "confirmed-by": .text(body)])
+    case .settled(let asked): .record(["settled": words(asked)])
+    case .perHost(let atLeast, let atMost):
+      .record([
+        "per-host": .flag(true), "at-least": .whole(atLeast), "at-most": atMost.map { .whole($0) },
+      ])
     }
   }
 }

@@ -83,6 +83,11 @@ public struct Opening: Sendable, Hashable {
   public func take<V: Word>(_ topic: TypedTopic<V>) -> V? {
     taken.last { $0.topic == topic.name }.flatMap { V($0.value) }
   }
+
+  /// All values of a topic of words that the latest stage to give it gave, in order.
+  public func takeAll<V: Word>(_ topic: TypedTopic<V>) -> [V] {
+    taken.filter { $0.topic == topic.name }.compactMap { V($0.value) }
+  }
 }
 
 /// A name under which stages hand something on, and the form of it.
@@ -91,6 +96,17 @@ public struct Topic: Sendable, Hashable {
   public let name: String
   /// The form.
   public let shape: Shape
+  /// Whether a stage that takes it does as well without, so that no earlier one need give it.
+  public let isOptional: Bool
+
+  init(name: String, shape: Shape, isOptional: Bool = false) {
+    self.name = name
+    self.shape = shape
+    self.isOptional = isOptional
+  }
+
+  /// The same, for a stage that does as well without.
+  public var whereGiven: Topic { Topic(name: name, shape: shape, isOptional: true) }
 }
 
 /// A topic whose type is known.

@@ -45,7 +45,7 @@ import Testing
       #expect(none.errors.contains("[seat/none]"), "\(none.errors)")
       #expect(
         none.errors.contains(
-          "utan-plats har ingen plats i nag-kol; det kan ledamot-mellansverige, ledamot-sodra"),
+          "utan-plats har ingen plats i nag-kol; det kan ledamot-mellansverige, ledamot-norra, ledamot-sodra"),
         "\(none.errors)")
 
       let over = await attach(in: program, as: "ordforande-vastra", on: "2027-04-01", "indicators")
@@ -104,7 +104,10 @@ import Testing
       #expect(opened.exit == .fine, "\(opened)")
       for words in [
         ["declare", "--represents", "sodra"],
-        ["seat", "--seat", "member", "--represents", "sodra"],
+        [
+          "seat", "--seat", "member", "--represents", "sodra", "--confirmed-by", "sodra",
+          "--confirmed-on", "2026-10-19",
+        ],
       ] {
         let ended = await program.run(
           ["act", "nag-astma", "ledamoter"] + words + [

@@ -56,19 +56,40 @@ import Testing
     #expect(stage.attempt.outcome?.name == "confirmed")
   }
 
+  @Test func `those who were confirmed are handed on when all is settled`() throws {
+    var stage = try nomination("{route: national-group, confirmers: [sks]}")
+    for person in ["p-1", "p-2"] {
+      try stage.say("nominate", form(person, ", represents: norra"), on: "2026-09-02")
+      try stage.say("declare", "{person: \(person), conflict: clear}", on: "2026-09-03")
+      try stage.say("prepare", "{person: \(person)}", on: "2026-09-04", by: "beredningsgrupp")
+    }
+    try stage.say("confirm-member", "{person: p-1, minutes: § 9 a}", on: "2026-09-24", by: "sks")
+    try stage.say("decline", "{person: p-2, reason: nej}", on: "2026-09-24", by: "sks")
+    #expect(stage.given("confirmed-member") == [])
+    try stage.say("finish", "{}", on: "2026-09-25")
+    #expect(
+      stage.given("confirmed-member") == ["p-1 norra sks 2026-09-24 2026-09-03 clear § 9 a"])
+  }
+
+  @Test func `who confirms sees the nomination file`() throws {
+    var stage = try nomination()
+    try stage.say("nominate", form("p-1"), on: "2026-09-02")
+    #expect(stage.rows("Nomineringsunderlag") == [["p-1", "A", "B", "C", "Finns"]])
+  }
+
   @Test func `a declaration is missing until it is there, and the state is a word of its own`()
     throws
   {
     var stage = try nomination()
     try stage.say("nominate", form("p-1"), on: "2026-09-02")
     #expect(
-      stage.rows("Nomineringar") == [["p-1", "Expert", "", "Saknas", "Nominerad", "", ""]])
+      stage.rows("Nomineringar") == [["p-1", "Expert", "", "npo-ogon", "Saknas", "Nominerad", "", "", ""]])
     #expect(stage.attempt.owes.map(\.act) == ["declare"])
     try stage.say("declare", "{person: p-1, conflict: clear}", on: "2026-09-02")
     try stage.say("confirm-member", "{person: p-1}", on: "2026-09-03")
     #expect(
       stage.rows("Nomineringar") == [
-        ["p-1", "Expert", "", "Inget jäv", "Fastställd", "npo-ogon", "2026-09-03"]
+        ["p-1", "Expert", "", "npo-ogon", "Inget jäv", "Fastställd", "npo-ogon", "2026-09-03", ""]
       ])
     #expect(
       try stage.say("confirm-member", "{person: p-1}", on: "2026-09-04")

@@ -65,3 +65,22 @@ public enum CareLevel: String, Choice {
     }
   }
 }
+
+/// What an assessment of somebody's interests came to.
+public enum ConflictOfInterest: String, Choice {
+  /// Nothing stands in the way.
+  case clear
+  /// Something that the group knows of and can handle.
+  case manageable
+  /// The person may take no part.
+  case blocking
+
+  /// What a person sees.
+  public var title: Text {
+    switch self {
+    case .clear: Text(sv: "Inget jäv", en: "No conflict")
+    case .manageable: Text(sv: "Kan hanteras", en: "Manageable")
+    case .blocking: Text(sv: "Jävig, får inte medverka", en: "Conflict, may not take part")
+    }
+  }
+}

@@ -54,12 +54,34 @@ package struct Hosting: Overview {
     let silent = shown.filter { !$0["contact"].isKnown }.grouped(by: "group").count
     return listing(
       shown, in: world,
-      top: [
-        counts, Text(sv: "Uppgift saknas om \(unknown)", en: "Not known for \(unknown)"),
+      top: [counts] + crowded(all, in: world) + [
+        Text(
+          sv: "Uppgift om värd saknas för \(unknown)", en: "The host is not known for \(unknown)"),
         Text(
           sv: "Kontaktuppgifter saknas för \(silent)",
           en: "Contact details are missing for \(silent)"),
       ]
     ) { $0["host"].isKnown ? nil : .missing }
+  }
+
+  // What was asked of each host on the day, of all groups of the kind, whatever is shown of them. A
+  // host has too few only where the hosts of all are known.
+  private func crowded(_ rows: [Row], in world: World) -> [Text] {
+    (world.organisation.kind("npo")?.composition ?? []).flatMap { rule -> [Text] in
+      guard case .perHost(let least, let most) = rule.demand, rule.period.contains(world.today)
+      else { return [] }
+      let groups = rows.filter { row in
+        row["group"].body.map { world.organisation.body($0.id)?.kind == "npo" } ?? false
+      }
+      let fewest = groups.allSatisfy { $0["host"].isKnown } ? least : 0
+      return groups.filter { $0["host"].isKnown }.grouped(by: "host").compactMap {
+        host, hosted -> Text? in
+        guard hosted.count < fewest || hosted.count > most ?? hosted.count else { return nil }
+        let name = world.names(host.body?.id ?? "")
+        return Text(
+          sv: "Varning \(rule.id): \(rule.title.sv). \(name.sv) har \(hosted.count).",
+          en: "Warning \(rule.id): \(rule.title.en). \(name.en) has \(hosted.count).")
+      }
+    }
   }
 }
