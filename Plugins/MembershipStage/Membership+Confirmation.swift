@@ -23,7 +23,9 @@ extension Membership.Take {
     if let incomplete = incomplete(on: said.on) { return [incomplete] }
     guard stated == nil, seat.isConfirmed else { return [] }
     if let confirmed = stage.waiting.first(where: { $0.person == person }) {
-      guard let region = confirmed.represents, let represents, represents != region else { return [] }
+      guard let region = confirmed.represents, let represents, represents != region else {
+        return []
+      }
       return [
         fault(
           at: "represents", sv: "\(person) är fastställd som företrädare för \(region)",
@@ -37,7 +39,9 @@ extension Membership.Take {
         at: "person",
         sv: "\(person) är inte fastställd: nominera och fastställ först, eller ange vem som har "
           + "fastställt och vilken dag",
-        en: "\(person) is not confirmed: nominate and confirm first, or say who has confirmed and when")
+        en:
+          "\(person) is not confirmed: nominate and confirm first, or say who has confirmed and when"
+      )
     ]
   }
 

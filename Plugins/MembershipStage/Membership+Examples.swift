@@ -90,7 +90,8 @@ extension Membership {
         ]),
       Example(
         sv: "Den som har fastställts i nomineringen tar sin plats, ingen annan utan att det sägs.",
-        en: "Who was confirmed in the nomination takes the seat, and nobody else unless it is told.",
+        en:
+          "Who was confirmed in the nomination takes the seat, and nobody else unless it is told.",
         settings: "{kind: nag, confirmed: true}", opening: nominated,
         steps: [
           .refused(

@@ -102,7 +102,8 @@ extension Membership {
       stage.members.append(
         Member(
           person: person, seat: seat, represents: principal, profession: profession,
-          careLevel: careLevel, confirmation: stated ?? confirmed.map(Confirmation.init), from: start, until: until ?? stage.longest(seat).after(start)))
+          careLevel: careLevel, confirmation: stated ?? confirmed.map(Confirmation.init),
+          from: start, until: until ?? stage.longest(seat).after(start)))
       if let place = stage.vacancies.firstIndex(where: {
         $0.seat == seat && ($0.represents == nil || $0.represents == principal)
       }) {

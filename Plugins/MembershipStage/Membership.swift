@@ -57,7 +57,8 @@ public struct Membership: Stage {
   public static let refusals: [String] = [
     "membership/already-seated", "membership/chair-limit", "membership/chair-taken",
     "membership/conflict",
-    "membership/no-declaration", "membership/not-confirmed", "membership/not-seated", "membership/shortens",
+    "membership/no-declaration", "membership/not-confirmed", "membership/not-seated",
+    "membership/shortens",
     "membership/still-seated", "membership/term-too-long", "membership/wrong-assessor",
     "membership/ends-before-start",
   ]

@@ -154,7 +154,8 @@ public struct Nomination: Stage {
       rows: nominees.map { nominee in
         [
           Cell(nominee.person.description), Cell(nominee.seat), Cell(nominee.represents),
-          Cell(nominee.by), nominee.declared.map { Cell($0.conflict) } ?? Cell(sv: "Saknas", en: "Missing"),
+          Cell(nominee.by),
+          nominee.declared.map { Cell($0.conflict) } ?? Cell(sv: "Saknas", en: "Missing"),
           Cell(nominee.state), Cell(nominee.settled?.by), Cell(nominee.settled?.on),
           Cell(nominee.settled?.minutes),
         ]

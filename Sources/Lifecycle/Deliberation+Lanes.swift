@@ -20,7 +20,8 @@ extension Deliberation {
     let set = one.definition.table.runs[run].set
     let topics = one.definition.stages[stages].flatMap(\.contract.takes)
     let given = one.definition.stages[stages].flatMap(\.contract.gives)
-    let drew = taken(by: topics.filter { topic in !given.contains { $0.name == topic.name } }, in: one, lane: nil)
+    let drew = taken(
+      by: topics.filter { topic in !given.contains { $0.name == topic.name } }, in: one, lane: nil)
     let before = one.runs[run]
     // The set never changes within a run, also when it is opened again.
     let members =

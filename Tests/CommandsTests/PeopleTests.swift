@@ -24,7 +24,8 @@ import Testing
         "composition", "nag-kol", "--on", "2029-12-01", "--language", "sv", "--format", "csv"
       ).output
       for says in [
-        "Fel;C8;Sjukvårdsregion Stockholm-Gotland saknas", "Fel;C8;Sydöstra sjukvårdsregionen saknas",
+        "Fel;C8;Sjukvårdsregion Stockholm-Gotland saknas",
+        "Fel;C8;Sydöstra sjukvårdsregionen saknas",
         "Varning;C7-patient;saknas: Patientföreträdare", "Varning;C4;2 av 2 män",
         "är äldre än 3 år (2026-10-26)", "Fel;C9;mandatet för",
         "Varning;C3-kontakt;kontaktuppgifter saknas",

@@ -45,7 +45,8 @@ import Testing
       #expect(none.errors.contains("[seat/none]"), "\(none.errors)")
       #expect(
         none.errors.contains(
-          "utan-plats har ingen plats i nag-kol; det kan ledamot-mellansverige, ledamot-norra, ledamot-sodra"),
+          "utan-plats har ingen plats i nag-kol; det kan ledamot-mellansverige, ledamot-norra, ledamot-sodra"
+        ),
         "\(none.errors)")
 
       let over = await attach(in: program, as: "ordforande-vastra", on: "2027-04-01", "indicators")

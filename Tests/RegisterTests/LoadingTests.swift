@@ -55,6 +55,15 @@ import Testing
         "bodies: [{id: a, kind: lag, name: A, from: 2020, acting-for: b}, {id: b, kind: lag, name: B, to: 2019}]",
         ["1:62 ref/ended-body"]
       ),
+      // Composition
+      (
+        "bodies: [{id: a, kind: region, name: A, composition: [{id: C1, title: A, confirmed-by: b}]}]",
+        ["1:88 ref/unknown-body"]
+      ),
+      (
+        "bodies: [{id: a, kind: region, name: A, composition: [{id: C1, title: A, settled: [duration], balance: 40}]}]",
+        ["1:60 schema/wrong-form"]
+      ),
       // Circles
       (
         "bodies: [{id: a, kind: lag, name: A, part-of: b}, {id: b, kind: lag, name: B, part-of: a}]",

@@ -83,7 +83,9 @@ import Testing
     var stage = try nomination()
     try stage.say("nominate", form("p-1"), on: "2026-09-02")
     #expect(
-      stage.rows("Nomineringar") == [["p-1", "Expert", "", "npo-ogon", "Saknas", "Nominerad", "", "", ""]])
+      stage.rows("Nomineringar") == [
+        ["p-1", "Expert", "", "npo-ogon", "Saknas", "Nominerad", "", "", ""]
+      ])
     #expect(stage.attempt.owes.map(\.act) == ["declare"])
     try stage.say("declare", "{person: p-1, conflict: clear}", on: "2026-09-02")
     try stage.say("confirm-member", "{person: p-1}", on: "2026-09-03")

@@ -173,4 +173,47 @@ import Testing
     #expect(one.lines.map(\.mark) == [.missing, nil])
     #expect(one.lines[1].cells.map(\.text.sv).suffix(2) == ["RPO lunga", "LPO lunga"])
   }
+
+  /// What is said of hosts above the table, where area D has this host.
+  private func hosting(ofLast host: String, on day: String) throws -> [String] {
+    let register = """
+      register: hosts
+      kinds:
+        - id: npo
+          title: NPO
+          level: national
+          composition:
+            - {id: C14, title: Två till tre var, per-host: true, at-least: 2, at-most: 3, soft: true, to: 2018}
+        - {id: nsg, title: NSG, level: national}
+        - {id: healthcare-region, title: Sjukvårdsregion, level: healthcare-region}
+      bodies:
+        - {id: norra, kind: healthcare-region, name: Norra}
+        - {id: sodra, kind: healthcare-region, name: Södra}
+        - {id: npo-a, kind: npo, name: A, host: norra}
+        - {id: npo-b, kind: npo, name: B, host: norra}
+        - {id: npo-c, kind: npo, name: C, host: norra}
+        - {id: npo-d, kind: npo, name: D\(host)}
+        - {id: nsg-e, kind: nsg, name: E, host: norra}
+
+      """
+    let (organisation, diagnostics) = Organisation.load([try Story.node(register)])
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    let names = Names(try #require(organisation), on: date(day))
+    return Hosting().listing(of: [ProductState](), in: World(names)).top.map(\.sv)
+      .filter { $0.hasPrefix("Varning") }
+  }
+
+  @Test(arguments: [
+    // A cooperation group does not count, and three areas are no more than was asked for.
+    ("", "2018-06-01", []),
+    (", host: norra", "2018-06-01", ["Varning C14: Två till tre var. Norra har 4."]),
+    (", host: norra", "2019-01-01", []),
+    // Too few can be told only where the hosts of all are known.
+    (", host: sodra", "2018-06-01", ["Varning C14: Två till tre var. Södra har 1."]),
+  ])
+  func `how many areas a host should have is a warning while it was asked for`(
+    _ host: String, _ day: String, _ warnings: [String]
+  ) throws {
+    #expect(try hosting(ofLast: host, on: day) == warnings)
+  }
 }

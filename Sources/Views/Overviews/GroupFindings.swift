@@ -42,7 +42,10 @@ struct GroupFindings {
   // Of a group whose members nobody has registered it is not known what it lacks.
   private var unknown: [Row] {
     seated.isEmpty
-      ? [row(.warning, "", Text(sv: "inga ledamöter är registrerade", en: "no members are registered"))]
+      ? [
+        row(
+          .warning, "", Text(sv: "inga ledamöter är registrerade", en: "no members are registered"))
+      ]
       : []
   }
 
