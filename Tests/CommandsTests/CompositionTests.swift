@@ -34,7 +34,8 @@ import Testing
         "Fel;C12;fastställande av Styrgruppen för kunskapsstyrning i samverkan (SKS) saknas för p-2",
         "Fel;C12;p-3 är fastställd av Västra sjukvårdsregionen men ska fastställas av Styrgruppen",
         "Varning;C2;4 av minst 6: Sex ledamöter", "Varning;C5;0 av minst 2 professioner",
-        "Varning;C6;specialistvård saknas", "Varning;C19;jävet är inte bedömt för p-1",
+        "Varning;C6;specialistvård saknas",
+        "Varning;C19;jävet är inte bedömt för p-1, det görs av Norra sjukvårdsregionen",
       ]),
     Group(
       product: "nag-ofullstandig", kind: "nag",
@@ -48,7 +49,7 @@ import Testing
         ["--seat", "process-leader"],
       ],
       says: [
-        "Fel;C13;fastställande av Region Norrbotten saknas för p-1;Saknas",
+        "Fel;C13;fastställande av Region Norrbotten saknas för p-1\r\n",
         "Fel;C13;p-2 är fastställd av Norra sjukvårdsregionen men ska fastställas av Nationella",
         "Fel;C8;Södra sjukvårdsregionen saknas", "Varning;C7-register;saknas: Registerföreträdare",
       ]),

@@ -44,7 +44,7 @@ import Testing
       ).output
       #expect(
         found.contains(
-          "ordförandens mandat går ut 2027-03-01, kan förlängas en gång till 2029-03-01"))
+          "ordförandens mandat går ut 2027-03-01, kan förlängas en gång, till 2029-03-01"))
     }
   }
 

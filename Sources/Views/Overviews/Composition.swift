@@ -45,7 +45,7 @@ package struct Composition: Overview {
             + "\(errors == 1 ? "error" : "errors"), \(warnings) "
             + "\(warnings == 1 ? "warning" : "warnings")")
       ]
-    ) { $0["severity"].word == "error" ? .missing : nil }
+    )
     listing.whenEmpty = Text(sv: "Inget att anmärka på.", en: "Nothing to remark on.")
     return listing
   }

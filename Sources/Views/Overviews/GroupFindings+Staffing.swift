@@ -39,7 +39,8 @@ extension GroupFindings {
     ].body
   }
 
-  private func body(for member: Row, _ confirmer: CompositionRule.Confirmer) -> Body {
+  /// Who confirms a member, and the principal who assesses the interests.
+  func body(for member: Row, _ confirmer: CompositionRule.Confirmer) -> Body {
     switch confirmer {
     case .body(let id): Body(stringLiteral: id)
     case .principal:

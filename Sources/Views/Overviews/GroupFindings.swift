@@ -146,11 +146,12 @@ struct GroupFindings {
             en: "the declaration of \(person.en) is older than 3 years (\(declared))"))
       }
       guard !member["conflict"].isKnown else { return nil }
+      let principal = world.names(body(for: member, .principal).id)
       return row(
         .warning, "C19",
         Text(
-          sv: "jävet är inte bedömt för \(person.sv)",
-          en: "the conflict of \(person.en) is not assessed"))
+          sv: "jävet är inte bedömt för \(person.sv), det görs av \(principal.sv)",
+          en: "the conflict of \(person.en) is not assessed, \(principal.en) does that"))
     }
   }
 
@@ -200,7 +201,7 @@ struct GroupFindings {
     }
     let last = from.adding(months: 48)
     return Text(
-      sv: "ordförandens mandat går ut \(until), kan förlängas en gång till \(last)",
+      sv: "ordförandens mandat går ut \(until), kan förlängas en gång, till \(last)",
       en: "the chair's term ends on \(until), may be extended once until \(last)")
   }
 

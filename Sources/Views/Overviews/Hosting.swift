@@ -16,7 +16,7 @@ package struct Hosting: Overview {
   package let columns: [Listing.Column] = [
     .init("host", Text(sv: "Värd", en: "Host")), .init("group", Text(sv: "Grupp", en: "Group")),
     .init("from", Text(sv: "Från", en: "From")), .init("to", Text(sv: "Till", en: "To")),
-    .init("covers", Text(sv: "Omfattar", en: "Covers")),
+    .init("covers", Text(sv: "Anmärkning", en: "Remark")),
     .init("contact", Text(sv: "Kontakt", en: "Contact")),
   ]
 

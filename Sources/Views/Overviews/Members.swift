@@ -60,7 +60,7 @@ package struct Members: Overview {
         sv: "Kontaktuppgifter saknas för \(silent) av \(groups.count)",
         en: "Contact details are missing for \(silent) of \(groups.count)")
     var listing = listing(named, in: world, top: groups.isEmpty ? [] : [contact]) { row in
-      if row["due"].date.map({ $0.lastDay < world.today }) ?? false { return .overdue }
+      if row["due"].date.map({ $0.lastDay < world.today }) ?? false { return .stale }
       guard let declared = row["declared"].date else { return .missing }
       return declared.isStale(on: world.today) ? .stale : nil
     }

@@ -53,10 +53,15 @@ package struct Representation: Overview {
       shown, in: world,
       top: [
         Text(
-          sv: "\(shown.count - empty) platser, \(empty) tomma",
-          en: "\(shown.count - empty) seats, \(empty) empty")
+          sv: "\(shown.count - empty) \(shown.count - empty == 1 ? "plats" : "platser"), "
+            + "\(empty) \(empty == 1 ? "tom" : "tomma")",
+          en: "\(shown.count - empty) \(shown.count - empty == 1 ? "seat" : "seats"), "
+            + "\(empty) empty")
       ]
-    ) { $0["person"].isKnown ? nil : .missing }
+    ) { row in
+      if row["until"].date.map({ $0.lastDay < world.today }) ?? false { return .stale }
+      return row["person"].isKnown ? nil : .missing
+    }
     listing.whenEmpty = Text(sv: "Inga nationella grupper.", en: "No national groups.")
     return listing
   }
