@@ -30,8 +30,10 @@ package struct Matrix: View {
     package let word: Text
     /// A line from the stage: "Infört på 14 av 29 vårdcentraler".
     package let line: Text?
-    /// Days from the national version to the outcome; while only something was reported, to the day
-    /// that the matrix is seen from. Nil where nothing was reported, and where no version has a day.
+    /// Days from the national version to the outcome; while only something was reported, to the
+    /// day that the matrix is seen from.
+    ///
+    /// Nil where nothing was reported, and where no version has a day.
     package let days: Int?
     /// Whether it departs from what holds for all.
     package let departs: Bool

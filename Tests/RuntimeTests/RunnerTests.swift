@@ -92,8 +92,8 @@ struct RunnerTests {
     try bench.open("vp-a", id: "a")
     let refusals = try bench.open("vp-b", id: "b").refusals
     #expect(refusals.map(\.code) == ["product/exists"])
-    #expect(refusals.first?.text.en.contains("vp-a is a ") == true)
-    #expect(refusals.first?.text.en.contains("diagnosis C61.9") == true)
+    #expect(refusals.first?.text.en.contains("vp-a has the same already") == true)
+    #expect(refusals.first?.text.en.contains("Diagnosis: C61.9") == true)
     #expect(try bench.store.events(of: "vp-b", from: 1).isEmpty)
     #expect(try bench.open("vp-c", about: "C62", id: "c").receipt != nil)
     guard case .repeated = try bench.open("vp-a", id: "a") else {
