@@ -3,6 +3,7 @@ import Lifecycle
 import Located
 import Register
 import Runtime
+import StageKit
 import Views
 
 // A body that is none would show an empty page, which reads as if there were nothing to do.
@@ -20,6 +21,20 @@ extension Shell {
     guard !known.contains(id) else { return }
     throw Failure.unknownBody(
       id, at: option, among: organisation.bodies.map(\.id) + known.sorted())
+  }
+
+  /// Sees that something of a kind is among what there is to show, where there is anything at all.
+  func check(kind: String?, among rows: [Row]) throws {
+    let known = Set(rows.compactMap { $0["kind"].word }).sorted()
+    guard let kind, !known.isEmpty, !known.contains(kind) else { return }
+    let near = nearest(to: kind, among: known)
+    let all = known.joined(separator: ", ")
+    throw Failure(
+      .no, "usage/no-kind", at: "--kind",
+      sv: "inget här är av typen '\(kind)'"
+        + (near.map { ", menar du '\($0)'?" } ?? ": här finns \(all)"),
+      en: "nothing here is of the kind '\(kind)'"
+        + (near.map { ", did you mean '\($0)'?" } ?? ": there are \(all)"))
   }
 
   /// Sees that what is asked about is a region.

@@ -24,8 +24,10 @@ struct CasesCommand: ShellCommand {
     let wanted = try status.map { try CaseStatus(option: $0) }
     let runner = try shell.overlooker()
     try shell.check(body: body, at: "--for", by: runner)
+    let stages = try shell.gathered(OpenStages(), until: until, by: runner)
+    try shell.check(kind: kind, among: stages)
     let board = Board(
-      try shell.gathered(OpenStages(), until: until, by: runner), names: runner.names(on: day),
+      stages, names: runner.names(on: day),
       today: day,
       filter: Board.Filter(kind: kind, body: body, status: wanted))
     shell.show(board)

@@ -3,6 +3,7 @@ import CheckTool
 import Lifecycle
 import Located
 import Runtime
+import StageKit
 import Views
 
 /// `stafett matrix`: who has come how far, members by cases.
@@ -14,6 +15,7 @@ struct MatrixCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Cases or products; all that have lanes where none is named.")
   var caseNames: [String] = []
+  @Option(help: "Only of this kind of product.") var kind: String?
   @Option(help: "The day to look from; else today.") var on: String?
 
   func run(in shell: Shell) throws -> Exit {
@@ -21,9 +23,12 @@ struct MatrixCommand: ShellCommand {
     let day = until ?? shell.today
     let runner = try shell.overlooker()
     guard !caseNames.isEmpty else {
+      let stands = try shell.gathered(LaneStands(), until: until, by: runner)
+      try shell.check(kind: kind, among: stands)
       shell.show(
         Matrix(
-          try shell.gathered(LaneStands(), until: until, by: runner), names: runner.names(on: day)))
+          stands.filter { row in kind.map { $0 == row["kind"].word } ?? true },
+          names: runner.names(on: day)))
       return .fine
     }
     var cases: [(product: ProductState, one: CaseState)] = []

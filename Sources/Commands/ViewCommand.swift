@@ -56,8 +56,9 @@ struct ViewCommand: ShellCommand {
       if texts[product] == nil { texts[product] = (try? runner.store.prose(in: product)) ?? [:] }
       return texts[product]?[hash]
     }
-    shell.show(
-      overview.listing(of: try shell.gathered(overview, until: until, by: runner), in: world))
+    let rows = try shell.gathered(overview, until: until, by: runner)
+    try shell.check(kind: query.kind, among: rows)
+    shell.show(overview.listing(of: rows, in: world))
     return .fine
   }
 

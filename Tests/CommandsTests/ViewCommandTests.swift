@@ -6,6 +6,21 @@ import Testing
 
 /// Overviews by their names.
 @Suite struct ViewCommandTests {
+  @Test(arguments: [["cases"], ["view", "current"], ["matrix"]])
+  func `a kind that nothing is of is told with the nearest`(_ view: [String]) async throws {
+    try await Program.inFolder { program in
+      let opened = await program(
+        "open", "vp-a", "--pipeline", "cancer-care-programme", "--title-sv", "A", "--title-en",
+        "A", "--input", "diagnosis=C61", "--role", "stodjande-rcc=rcc-syd", "--role",
+        "vardprogramgrupp=vpg-a", "--at-stage", "oversyn", "--in-force", "2025-05-01")
+      #expect(opened.exit == .fine, "\(opened.errors)")
+      let told = await program.run(view + ["--kind", "care-programm", "--language", "sv"])
+      #expect(told.exit == .no)
+      #expect(told.errors.contains("menar du 'care-programme'?"), "\(told.errors)")
+      #expect(await program.run(view + ["--kind", "care-programme"]).exit == .fine)
+    }
+  }
+
   @Test func `an overview is asked for by name, with or without the word view`() async throws {
     try await Program.inFolder { program in
       await program.open()
