@@ -47,7 +47,7 @@ package struct PossibleAct: Sendable {
       if spots.contains(where: { one.takesActs(index, lane: $0.lane) }) {
         for act in stage.contract.acts {
           if let (code, why) = one.whyRefused(act, at: index, spots, names, today) {
-            refused.append(BlockedStage(one, index, act, code, why))
+            refused.append(BlockedStage(one, index, act, code, names.namingWithin(why)))
           } else {
             add(act.name, act.title, act.shape)
           }

@@ -74,6 +74,25 @@ package struct Names: Sendable {
     guard known.count == names.count else { return text }
     return known.listed
   }
+
+  /// Running text in which a stage names bodies by their ids, with the names in the ids' place.
+  ///
+  /// Only an id with a hyphen is taken for one: no word of prose is written so.
+  func namingWithin(_ text: Text) -> Text {
+    func told(_ text: String, _ language: Language) -> String {
+      let isOfID: (Character) -> Bool = { $0 == "-" || $0.isLowercase || $0.isNumber }
+      var told = ""
+      var rest = text[...]
+      while let first = rest.first {
+        let word = isOfID(first) ? rest.prefix(while: isOfID) : rest.prefix(1)
+        let body = word.contains("-") ? organisation.body(String(word)) : nil
+        told += body?.name(on: on.firstDay)[language] ?? String(word)
+        rest = rest.dropFirst(word.count)
+      }
+      return told
+    }
+    return Text(sv: told(text.sv, .sv), en: told(text.en, .en))
+  }
 }
 
 extension Names {
