@@ -36,7 +36,7 @@ run: setup ## build, play real Swedish histories, and show the board, a timeline
 	@$(STAFETT) due --on 2020-12-31 --store $(HISTORIES)
 	@echo; echo "Go on: README.md, A first case in five minutes. The program is $(STAFETT)."
 
-country: setup ## play a made-up country (100 programmes, 200 pathways, 150 initiatives) into a store
+country: setup ## play a made-up country (300 programmes, 150 initiatives, 80 drugs, 480 groups, 450 regional cases) into a store
 	swift build --product stafett
 	swift build --product generate-country
 	@rm -rf $(COUNTRY) $(COUNTRY).sqlite*

@@ -4,6 +4,8 @@ package struct SourceFile: Sendable {
   package let path: String
   /// What it was most likely meant to be, by its first word; nil when that does not tell.
   let likely: DocumentKind?
+  /// Whether its first word is that of a kind of document, and not only much like it.
+  private let isNamed: Bool
   private let content: Content
 
   private enum Content: Sendable {
@@ -14,7 +16,7 @@ package struct SourceFile: Sendable {
   /// A file with its content, whatever that is.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
-    likely = DocumentKind(likely: bytes.firstWord)
+    (likely, isNamed) = Self.kind(by: bytes.firstWord)
     content = .bytes(bytes)
   }
 
@@ -28,8 +30,13 @@ package struct SourceFile: Sendable {
     path: String, startingWith start: [UInt8], read: @escaping @Sendable () -> [UInt8]
   ) {
     self.path = path
-    likely = DocumentKind(likely: start.firstWord)
+    (likely, isNamed) = Self.kind(by: start.firstWord)
     content = .stored(read)
+  }
+
+  private static func kind(by word: String?) -> (DocumentKind?, isNamed: Bool) {
+    let kind = DocumentKind(likely: word)
+    return (kind, kind != nil && kind?.rawValue == word)
   }
 
   /// Its content.
@@ -42,17 +49,22 @@ package struct SourceFile: Sendable {
 
   /// Whether it is a part of a register; read only where its first word leaves that open.
   package var isRegister: Bool {
-    likely != .pipeline && likely != .scenario && ReadFile(self).kind == .register
+    switch likely {
+    case .pipeline, .scenario: false
+    case .register where isNamed: true
+    case .register, nil: ReadFile(self).kind == .register
+    }
   }
 
   /// The same content under another path.
   package func named(_ path: String) -> SourceFile {
-    SourceFile(path: path, likely: likely, content: content)
+    SourceFile(path: path, likely: likely, isNamed: isNamed, content: content)
   }
 
-  private init(path: String, likely: DocumentKind?, content: Content) {
+  private init(path: String, likely: DocumentKind?, isNamed: Bool, content: Content) {
     self.path = path
     self.likely = likely
+    self.isNamed = isNamed
     self.content = content
   }
 }

@@ -1,6 +1,6 @@
 package import Canonical
 package import CivilTime
-import Located
+package import Located
 
 /// The whole organisation over the years: bodies, sets, working days, windows.
 ///
@@ -30,6 +30,9 @@ package final class Organisation: Sendable {
   private let setPlaces: [String: Int]
   // The bodies of each kind, since most sets are one.
   private let byKind: [String: [Int]]
+  // Those that are a part of a body, and those that may act for it, at any time: everything that is
+  // done asks for these.
+  private let partPlaces, actorPlaces: [String: [Int]]
 
   init(
     powers: [Power], kinds: [BodyKind], sets: [BodySet], bodies: [BodyRecord],
@@ -51,6 +54,8 @@ package final class Organisation: Sendable {
       zip(self.sets.map(\.id), self.sets.indices), uniquingKeysWith: { first, _ in first })
     byKind = Dictionary(
       grouping: self.bodies.indices, by: { [bodies = self.bodies] in bodies[$0].kind })
+    partPlaces = Self.links(\.partOf, of: self.bodies)
+    actorPlaces = Self.links(\.actingFor, of: self.bodies)
     content = Deferred {
       [
         powers = self.powers, kinds = self.kinds, sets = self.sets, bodies = self.bodies,
@@ -62,6 +67,18 @@ package final class Organisation: Sendable {
       ).json
       return (body, ContentHash(hashing: body))
     }
+  }
+
+  private static func links(
+    _ relation: KeyPath<BodyRecord, [BodyRecord.Link]>, of bodies: [BodyRecord]
+  ) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (place, body) in bodies.enumerated() {
+      for other in Set(body[keyPath: relation].map(\.body)) {
+        places[other, default: []].append(place)
+      }
+    }
+    return places
   }
 
   /// The hash of all of it, the same for the same content however it is laid out in files.
@@ -88,6 +105,13 @@ extension Organisation {
   /// The body with this id, if it was there on the date.
   package func body(_ id: String, on date: CivilDate) -> BodyRecord? {
     body(id).flatMap { $0.period.contains(date) ? $0 : nil }
+  }
+
+  /// What the body with this id was called on a date; nil where there is none.
+  ///
+  /// Tables of thousands of rows ask for names alone, and a whole body is much to hand over.
+  package func name(of id: String, on date: CivilDate) -> Text? {
+    places[id].map { bodies[$0].name(on: date) }
   }
 
   /// When the body with this id ended or ends; nil where it has no end, or there is none.
@@ -149,9 +173,18 @@ extension Organisation {
     return (byKind[kind] ?? []).count { bodies[$0].period.contains(date) }
   }
 
+  /// The ids of the bodies that a body was a part of on a date.
+  package func wholes(of body: String, on date: CivilDate) -> [String] {
+    guard let place = places[body] else { return [] }
+    return bodies[place].partOf.filter { $0.period.contains(date) }.map(\.body)
+  }
+
   /// The ids of the bodies that were a part of a body on a date.
   package func parts(of body: String, on date: CivilDate) -> [String] {
-    linked(to: body, by: \.partOf, on: date)
+    (partPlaces[body] ?? []).filter { place in
+      bodies[place].period.contains(date)
+        && bodies[place].partOf.contains { $0.body == body && $0.period.contains(date) }
+    }.map { bodies[$0].id }
   }
 
   /// The healthcare regions that a body was a part of on a date: two for Halland.
@@ -188,8 +221,12 @@ extension Organisation {
   ///
   /// A body that the register does not list acts for itself: its kind is an open one.
   package func actors(for body: String, on date: CivilDate) -> [String] {
-    let itself = self.body(body) == nil || self.body(body, on: date) != nil ? [body] : []
-    return itself + linked(to: body, by: \.actingFor, on: date)
+    let itself = places[body].map { bodies[$0].period.contains(date) } ?? true
+    return (itself ? [body] : [])
+      + (actorPlaces[body] ?? []).filter { place in
+        bodies[place].period.contains(date)
+          && bodies[place].actingFor.contains { $0.body == body && $0.period.contains(date) }
+      }.map { bodies[$0].id }
   }
 
   /// Whether an actor could act for a body on a date.
@@ -209,14 +246,5 @@ extension Organisation {
       return seat.count == 1
         ? holders : holders.flatMap { holder in (1...seat.count).map { "\(holder)-\($0)" } }
     }
-  }
-
-  private func linked(
-    to body: String, by relation: KeyPath<BodyRecord, [BodyRecord.Link]>, on date: CivilDate
-  ) -> [String] {
-    bodies(on: date).filter { other in
-      other[keyPath: relation].contains { $0.body == body && $0.period.contains(date) }
-    }
-    .map(\.id)
   }
 }

@@ -133,6 +133,7 @@ extension Board {
     guard !rows.isEmpty else {
       return Page([.paragraph(Text(sv: "Inga ärenden.", en: "No cases."))])
     }
+    guard rows.count <= Listing.most else { return listing.page }
     return Page([
       .table(
         TextTable(

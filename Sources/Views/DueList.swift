@@ -60,7 +60,10 @@ package struct DueList: View {
     self.today = today
     within = days
     let items = gathered.compactMap { row -> Item? in
-      guard let last = LastDay(row), today.days(until: last.day.lastDay) <= days else { return nil }
+      // Most of what a country owes is far ahead, and is told by its day alone.
+      guard let day = row["last-day"].date, today.days(until: day.lastDay) <= days,
+        let last = LastDay(row)
+      else { return nil }
       if let body, !names.organisation.canAct(body, for: row.id("body"), on: today) { return nil }
       if let person, row["assigned"].word != person { return nil }
       return Item(row, Remaining(last, today: today), names)
@@ -106,6 +109,7 @@ extension DueList {
             en: "Nothing is due within \(within) days."))
       ])
     }
+    guard items.count <= Listing.most else { return listing.page }
     let table = TextTable(
       [
         .init(Phrase.lastDay, rigid: true), .init(Text(sv: "Vem", en: "Who")),

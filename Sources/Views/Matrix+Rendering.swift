@@ -19,6 +19,13 @@ extension Matrix {
     if isOneCase {
       blocks.append(.title(columns[0].caseTitle))
       blocks += columns.indices.flatMap { stage($0) }
+    } else if columns.count > mostColumns {
+      blocks.append(
+        .paragraph(
+          Text(
+            sv: "En av dem, region för region: stafett matrix ÄRENDE. Alla: --format csv",
+            en: "One of them, region by region: stafett matrix CASE. All: --format csv")))
+      blocks.append(.table(counted))
     } else {
       // More columns than can be read side by side go under each other.
       for start in stride(from: 0, to: columns.count, by: columnsPerTable) {
@@ -43,6 +50,20 @@ extension Matrix {
   }
 
   private var columnsPerTable: Int { 4 }
+  /// With more, how many have come to each word is what can be read.
+  private var mostColumns: Int { 48 }
+
+  private var counted: TextTable {
+    TextTable(
+      [
+        .init(Phrase.subject), .init(Phrase.caseID, rigid: true), .init(Phrase.stage),
+        .init(Phrase.status),
+      ],
+      rows: columns.indices.map { place in
+        let column = columns[place]
+        return [column.title, Text(column.caseID), column.stageTitle, words(of: place)]
+      })
+  }
 
   // One stage of one case: there is room for who said it.
   private func stage(_ column: Int) -> [Page.Block] {
@@ -75,10 +96,13 @@ extension Matrix {
   }
 
   private func foot(_ column: Int, of title: Text) -> Text {
-    let counts = counts(column).map { word, count in
+    title.with(words(of: column))
+  }
+
+  private func words(of column: Int) -> Text {
+    counts(column).map { word, count in
       Text(sv: "\(word.sv) \(count)", en: "\(word.en) \(count)")
     }.joined(" · ")
-    return title.with(counts)
   }
 
   /// Keys: `columns`, each with `case`, `product`, `title`, `stage`, `stage-title` and `counts`

@@ -70,29 +70,46 @@ package struct Matrix: View {
     var columns: [Column] = []
     var places: [Column: Int] = [:]
     var members: [String] = []
-    var cells: [String: [Int: Cell]] = [:]
+    var memberPlaces: [String: Int] = [:]
     var regions: [String: String] = [:]
+    // Of each member, as far as it takes part.
+    var table: [[Cell?]] = []
+    func line(of member: String) -> Int {
+      if let place = memberPlaces[member] { return place }
+      memberPlaces[member] = members.count
+      members.append(member)
+      table.append([])
+      return members.count - 1
+    }
+    var place = 0
+    var last: (one: StageKit.Cell, stage: StageKit.Cell) = (.none, .none)
     for row in gathered {
-      let column = Column(row)
-      let place = places[column] ?? columns.count
-      if place == columns.count {
-        columns.append(column)
-        places[column] = place
+      // The members of one stage follow on each other, and then nothing is looked up.
+      if columns.isEmpty || last != (row["case"], row["stage"]) {
+        last = (row["case"], row["stage"])
+        let column = Column(row)
+        place = places[column] ?? columns.count
+        if place == columns.count {
+          columns.append(column)
+          places[column] = place
+        }
       }
-      guard let member = row["region"].word else { continue }
-      let region =
-        regions[member] ?? names.organisation.region(of: member, on: names.on) ?? member
-      regions[member] = region
+      guard let id = row["region"].word else { continue }
+      if regions[id] == nil {
+        regions[id] = names.organisation.region(of: id, on: names.on) ?? id
+      }
       // Of two bodies of a region in one stage the second has a row of its own.
-      let key = cells[region]?[place] == nil ? region : member
-      if cells[key] == nil { members.append(key) }
-      cells[key, default: [:]][place] = Cell(row, names)
+      let region = line(of: regions[id] ?? id)
+      let isTaken = place < table[region].count && table[region][place] != nil
+      let member = isTaken ? line(of: id) : region
+      while table[member].count <= place { table[member].append(nil) }
+      table[member][place] = Cell(row, names)
     }
     today = names.on
     self.columns = columns
-    rows = members.map { member in
-      let own = cells[member] ?? [:]
-      return Row(member: member, name: names(member), cells: columns.indices.map { own[$0] })
+    rows = zip(members, table).map { member, cells in
+      let silent = [Cell?](repeating: nil, count: columns.count - cells.count)
+      return Row(member: member, name: names(member), cells: cells + silent)
     }
   }
 

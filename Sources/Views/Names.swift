@@ -26,7 +26,7 @@ package struct Names: Sendable {
 
   /// The name of a body.
   package func callAsFunction(_ id: String) -> Text {
-    organisation.body(id)?.name(on: on.firstDay) ?? Text(id)
+    organisation.name(of: id, on: on.firstDay) ?? Text(id)
   }
 
   /// The title of a kind of body.
@@ -68,7 +68,7 @@ package struct Names: Sendable {
   func naming(_ text: Text) -> Text {
     guard text.sv == text.en, !text.sv.isEmpty else { return text }
     let names = text.sv.split(separator: ",").map { part -> Text? in
-      organisation.body(String(part.drop { $0 == " " }))?.name(on: on.firstDay)
+      organisation.name(of: String(part.drop { $0 == " " }), on: on.firstDay)
     }
     let known = names.compactMap { $0 }
     guard known.count == names.count else { return text }

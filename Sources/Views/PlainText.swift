@@ -30,6 +30,37 @@ extension StringProtocol {
     return (width, longest)
   }
 
+  /// Its words in small letters, where all that is in it is ASCII or the letters from À to ÿ; nil where
+  /// only the characters themselves can tell.
+  var plainWords: [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    var bytes = utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte + 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        word.append(byte)
+      case 0..<0x80: end()
+      case 0xC3:
+        guard let next = bytes.next() else { return nil }
+        // × and ÷ stand among the letters.
+        if next == 0x97 || next == 0xB7 {
+          end()
+        } else {
+          word += [byte, next < 0x9F ? next + 0x20 : next]
+        }
+      default: return nil
+      }
+    }
+    end()
+    return words
+  }
+
   /// Whether it holds a control character other than a line feed.
   var steers: Bool {
     var last: UInt8 = 0

@@ -2,6 +2,7 @@ import Canonical
 import CivilTime
 import Foundation
 import Located
+import RandomTesting
 import Register
 import StageKit
 import Testing
@@ -54,6 +55,37 @@ import Testing
   @Test(arguments: ["§ 41", "region-08", "Kapitel 3", "2026H2", "08 Kalmar", "C61", "mars", "maj"])
   func `a text that no spreadsheet rewrites stands as it is`(text: String) throws {
     #expect(try csv(Cell(text))[0] == text)
+  }
+
+  // The quick look at the bytes spares nearly every text the thorough one, and must say the same.
+  @Test func `a text with a word of no day looks like no day`() {
+    let parts = [
+      "maj", "SEPT", "e", "kl", "sant", "Vård", "å", "3", "12", " ", "-", ".", "×", "\u{301}", "é",
+      "H", "region", "\u{2212}", "%",
+    ]
+    var random = SeededRandom(SeededRandom.seed, run: 0)
+    for _ in 0..<2_000 * SeededRandom.volume {
+      let text = (0...random.whole(0...4)).map { _ in random.one(of: parts) }.joined()
+      if text.hasWordOfNoDay { #expect(!text.looksLikeNumberOrDay, "\(text)") }
+    }
+    #expect("Vårdprogram 12".hasWordOfNoDay)
+    #expect("region-08".hasWordOfNoDay)
+  }
+
+  @Test func `the words of a plain text are those that its characters say`() {
+    let parts = [
+      "Vård", "ÅSA", "e\u{301}", "×", "÷", "ß", "ÿ", " ", "-", "3", "²", "a", "–", "Æ", ",", "漢",
+    ]
+    var random = SeededRandom(SeededRandom.seed, run: 1)
+    var plain = 0
+    for _ in 0..<2_000 * SeededRandom.volume {
+      let text = (0...random.whole(0...5)).map { _ in random.one(of: parts) }.joined()
+      guard let words = text.plainWords else { continue }
+      plain += 1
+      let slow = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      #expect(words == slow, "\(text)")
+    }
+    #expect(plain > 100)
   }
 
   @Test func `a month stays a month`() throws {

@@ -100,10 +100,15 @@ import Testing
 extension SeededRandom {
   fileprivate mutating func rows() -> [Row] {
     let keys = (0..<whole(0...5)).map { "key-\($0)" }
-    return (0..<whole(0...6)).map { _ in
+    var rows: [Row] = []
+    for _ in 0..<whole(0...6) {
       let own = chance(70) ? keys : keys.shuffled(using: &self)
-      return Row(keys: own, cells: own.map { _ in cell() })
+      // Rows of a product have most cells in common.
+      let before = rows.last
+      rows.append(
+        Row(keys: own, cells: own.map { key in chance(50) ? before?[key] ?? cell() : cell() }))
     }
+    return rows
   }
 
   private mutating func cell() -> Cell {

@@ -10,7 +10,7 @@ extension Board: Tabular {
 
   /// A row for each case.
   package var listing: Listing {
-    Listing(
+    var listing = Listing(
       key: "cases", title: heading, today: today,
       columns: [
         .init("case", Phrase.caseID), .init("title", Phrase.subject),
@@ -28,6 +28,11 @@ extension Board: Tabular {
             .said(row.standing),
           ], mark: row.remaining?.isOverdue ?? false ? .overdue : nil)
       })
+    listing.counting = .init(
+      by: "pipeline",
+      narrowing: Text(
+        sv: "stafett cases --for GRUPP, --kind TYP", en: "stafett cases --for BODY, --kind KIND"))
+    return listing
   }
 }
 
@@ -36,7 +41,7 @@ extension DueList: Tabular {
 
   /// A row for each thing that a body owes.
   package var listing: Listing {
-    Listing(
+    var listing = Listing(
       key: "due", title: heading, today: today,
       columns: [
         .init("last-day", Phrase.lastDay), .init("days-left", Phrase.daysLeftCounted),
@@ -54,6 +59,12 @@ extension DueList: Tabular {
             .said(item.stageTitle), .body(item.spot.lane, item.laneName),
           ], mark: item.remaining.isOverdue ? .overdue : nil)
       })
+    listing.counting = .init(
+      by: "body",
+      narrowing: Text(
+        sv: "stafett due --for GRUPP, --person ORD, --within DAGAR",
+        en: "stafett due --for BODY, --person WORD, --within DAYS"))
+    return listing
   }
 }
 

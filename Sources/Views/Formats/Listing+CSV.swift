@@ -25,21 +25,27 @@ extension Listing {
       return counts.contains(1) && !counts.contains { $0 > 1 }
     }
     let isMarked = lines.contains { $0.mark != nil }
-    var records: [[String]] = [
-      zip(columns, single).flatMap { column, isSingle in
-        let title = column.title[language]
-        return isSingle ? [title, "\(title) (id)"] : [title]
-      } + (isMarked ? [Text(sv: "Obs", en: "Note")[language]] : [])
-    ]
-    for line in lines {
-      records.append(
-        zip(line.cells, single).flatMap { told, isSingle in
-          let field = told.field(language)
-          return isSingle ? [field, told.cell.body?.id ?? ""] : [field]
-        } + (isMarked ? [line.mark?.label[language] ?? ""] : []))
+    // Written field by field: thousands of rows would otherwise be held as texts of their own first.
+    var csv = "\u{FEFF}"
+    csv.reserveCapacity(lines.count * columns.count * 16)
+    for (place, column) in columns.enumerated() {
+      let title = column.title[language]
+      csv.add(field: title, isFirst: place == 0)
+      if single[place] { csv.add(field: "\(title) (id)") }
     }
-    return "\u{FEFF}"
-      + records.map { $0.map(\.quoted).joined(separator: ";") + "\r\n" }.joined()
+    if isMarked { csv.add(field: Text(sv: "Obs", en: "Note")[language], isFirst: columns.isEmpty) }
+    csv += "\r\n"
+    for line in lines {
+      for (place, told) in line.cells.enumerated() {
+        csv.add(field: told.field(language), isFirst: place == 0)
+        if single[place] { csv.add(field: told.cell.body?.id ?? "") }
+      }
+      if isMarked {
+        csv.add(field: line.mark?.label[language] ?? "", isFirst: line.cells.isEmpty)
+      }
+      csv += "\r\n"
+    }
+    return csv
   }
 }
 
@@ -59,33 +65,76 @@ extension Told {
 extension String {
   /// The text so that a spreadsheet shows it as it is.
   var harmless: String {
-    // What a reader does not see does not keep a spreadsheet from running what follows.
-    let start = unicodeScalars.first {
+    if let start = firstSeen, formulaStarts.contains(start) { return "'" + self }
+    // The thorough look is ten times slower, and few texts need it.
+    return !hasWordOfNoDay && looksLikeNumberOrDay ? self + "\t" : self
+  }
+
+  // What a reader does not see does not keep a spreadsheet from running what follows.
+  private var firstSeen: Unicode.Scalar? {
+    // Of the letters and signs of ASCII each is seen, and nearly every text begins with one.
+    if let first = utf8.first, 0x21..<0x7F ~= first { return Unicode.Scalar(first) }
+    return unicodeScalars.first {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .format
     }
-    if let start, formulaStarts.contains(start) { return "'" + self }
-    return looksLikeNumberOrDay ? self + "\t" : self
   }
 
   // Only digits and what stands between them in numbers, days and times, with names of months; or
   // a word for truth.
-  private var looksLikeNumberOrDay: Bool {
+  var looksLikeNumberOrDay: Bool {
     let words = split { !$0.isLetter }.map { $0.lowercased() }
     if !contains(where: \.isNumber) { return words.count == 1 && truths.contains(words[0]) }
-    let isOnlyMonths = words.allSatisfy { word in
-      word == "e" || word == "kl" || word == "am" || word == "pm"
-        || word.count > 2 && months.contains { $0.hasPrefix(word) }
-    }
-    return isOnlyMonths
+    return words.allSatisfy(\.isOfDay)
       && allSatisfy {
         $0.isLetter || $0.isNumber || $0.isWhitespace || ".,-/:%+\u{2212}".contains($0)
       }
   }
 
+  /// Whether its bytes alone tell of a word that stands in no day and is none for truth; then the
+  /// whole looks like neither.
+  var hasWordOfNoDay: Bool {
+    var (word, length): (UInt64, Int) = (0, 0)
+    var bytes = utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte | 0x20 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z") where byte < 0x80:
+        if length < packedLength { word = word << 8 | UInt64(byte | 0x20) }
+        length += 1
+      case _ where byte == 0xC3:
+        // À to ÿ, of which none is in such a word; × and ÷ are no letters.
+        if let next = bytes.next(), next != 0x97, next != 0xB7 { return true }
+        return false
+      case _ where byte >= 0x80: return false
+      default:
+        if length > 0, !packedWords.contains(word) { return true }
+        (word, length) = (0, 0)
+      }
+    }
+    return length > 0 && !packedWords.contains(word)
+  }
+
+  /// Whether it is a word, in small letters, that stands in days and times: a month, or its start.
+  private var isOfDay: Bool {
+    self == "e" || self == "kl" || self == "am" || self == "pm"
+      || count > 2 && months.contains { $0.hasPrefix(self) }
+  }
+
+  /// Adds a field, after a semicolon where it is not the first of its line.
+  fileprivate mutating func add(field: String, isFirst: Bool = false) {
+    if !isFirst { self += ";" }
+    self += field.quoted
+  }
+
   /// The text between quotes where RFC 4180 asks for them.
-  fileprivate var quoted: String {
-    let asks = unicodeScalars.contains { ";\"\r\n\t".unicodeScalars.contains($0) }
-    guard asks || hasPrefix(" ") || hasSuffix(" ") else { return self }
+  private var quoted: String {
+    var (asks, last): (Bool, UInt8) = (utf8.first == 0x20, 0)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: ";"), UInt8(ascii: "\""), 0x0D, 0x0A, 0x09: asks = true
+      default: last = byte
+      }
+    }
+    guard asks || last == 0x20 else { return self }
     return "\"" + unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }
@@ -97,3 +146,14 @@ private let months = [
   "october", "november", "december", "januari", "februari", "mars", "maj", "juni", "juli",
   "augusti", "oktober", "sept",
 ]
+
+// The words of days, the starts of months and the words for truth, each as the number that its first
+// letters are: so that a look at a text makes no words of it.
+private let packedLength = 8
+private let packedWords: Set<UInt64> = {
+  let starts = months.flatMap { month in (3...month.count).map { String(month.prefix($0)) } }
+  return Set(
+    (starts + ["e", "kl", "am", "pm"] + truths).map { word in
+      word.utf8.prefix(packedLength).reduce(0) { $0 << 8 | UInt64($1) }
+    })
+}()

@@ -60,6 +60,8 @@ package struct Listing: View {
   package var ofParts: [Text] = []
   /// What is said where there is no row.
   package var whenEmpty = Text(sv: "Inget att visa.", en: "Nothing to show.")
+  /// How people get it where it has more rows than anybody reads; nil where every row is shown.
+  package var counting: Counting?
   /// What belongs to it and has columns of its own; not in a spreadsheet, which has one table.
   package var further: [Listing] = []
 }
@@ -71,7 +73,9 @@ extension Listing {
 
   private var blocks: [Page.Block] {
     var blocks: [Page.Block] = top.map { .paragraph($0) }
-    if lines.isEmpty {
+    if let counted {
+      blocks += counted
+    } else if lines.isEmpty {
       blocks.append(.paragraph(whenEmpty))
     } else if let place = columns.firstIndex(where: { $0.key == dividedBy }) {
       for (number, part) in parts(by: place).enumerated() {

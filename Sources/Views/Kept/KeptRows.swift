@@ -73,5 +73,5 @@ package struct KeptRows {
     return bytes
   }
 
-  private static let format = "stafett-rows-1"
+  private static let format = "stafett-rows-2"
 }

@@ -4,7 +4,9 @@ import Located
 import StageKit
 
 // Rows as bytes: a table of the strings, each once; a table of the shapes, which say the keys that
-// follow on each other in a row; then the rows, each with its shape and a cell for each key.
+// follow on each other in a row; then the rows, each with its shape and a cell for each key. A cell that
+// is as in the row before, where that has the same shape, is one byte: most rows of a product differ in
+// a few cells alone.
 
 /// Writes rows.
 struct RowBytesWriter {
@@ -13,6 +15,7 @@ struct RowBytesWriter {
   private var shapes: [[Int]] = []
   private var shapePlaces: [[Int]: Int] = [:]
   private var body: [UInt8] = []
+  private var last: (shape: Int, cells: [Cell])?
   private var count = 0
 
   /// The rows as bytes.
@@ -30,7 +33,15 @@ struct RowBytesWriter {
       shapePlaces[shape] = number
     }
     body.append(number: number)
-    for cell in row.cells { add(cell) }
+    let before = last.flatMap { $0.shape == number ? $0.cells : nil }
+    for (place, cell) in row.cells.enumerated() {
+      if let before, before[place] == cell {
+        body.append(Cell.Tag.asBefore.rawValue)
+      } else {
+        add(cell)
+      }
+    }
+    last = (number, row.cells)
     count += 1
   }
 
@@ -45,7 +56,7 @@ struct RowBytesWriter {
     case .number(let number): add(number.description)
     // The sign last, so that what is near zero is short.
     case .whole(let count): body.append(number: count << 1 ^ count >> 63)
-    case .date(let date): add(date.description)
+    case .date(let date): body.append(number: Int(date.dayNumber) << 1 | (date.isMonth ? 1 : 0))
     case .bodies(let bodies):
       body.append(number: bodies.count)
       for one in bodies { add(one.id) }
@@ -86,6 +97,7 @@ struct RowBytesReader {
   private var bytes: ByteReader
   private var strings: [String] = []
   private var shapes: [[String]] = []
+  private var last: (shape: Int, cells: [Cell])?
 
   /// The rows that a range of some bytes is.
   static func rows(of bytes: [UInt8], in range: Range<Int>) -> [Row]? {
@@ -125,18 +137,24 @@ struct RowBytesReader {
   private mutating func row() -> Row? {
     guard let shape = bytes.number(), shapes.indices.contains(shape) else { return nil }
     let keys = shapes[shape]
-    var cells: [Cell] = []
-    cells.reserveCapacity(keys.count)
-    for _ in keys {
-      guard let cell = cell() else { return nil }
-      cells.append(cell)
+    let isAlike = last?.shape == shape
+    var cells = isAlike ? last?.cells ?? [] : [Cell](repeating: .none, count: keys.count)
+    for place in keys.indices {
+      guard let tag = bytes.byte().flatMap(Cell.Tag.init) else { return nil }
+      if tag == .asBefore {
+        guard isAlike else { return nil }
+        continue
+      }
+      guard let cell = cell(tag) else { return nil }
+      cells[place] = cell
     }
+    last = (shape, cells)
     return Row(keys: keys, cells: cells)
   }
 
-  private mutating func cell() -> Cell? {
-    guard let tag = bytes.byte().flatMap(Cell.Tag.init) else { return nil }
+  private mutating func cell(_ tag: Cell.Tag) -> Cell? {
     switch tag {
+    case .asBefore: return nil
     case .none: return Cell.none
     case .text: return text().map { .text($0) }
     case .choice:
@@ -147,7 +165,10 @@ struct RowBytesReader {
       return bytes.number().map { number in
         .whole(Int(bitPattern: UInt(bitPattern: number) >> 1) ^ -(number & 1))
       }
-    case .date: return string().flatMap { CivilDate($0) }.map { .date($0) }
+    case .date:
+      return bytes.number().flatMap { number in
+        Int32(exactly: number >> 1).flatMap { CivilDate(dayNumber: $0, isMonth: number & 1 == 1) }
+      }.map { .date($0) }
     case .bodies:
       guard let count = bytes.count() else { return nil }
       var bodies: [Body] = []
@@ -174,7 +195,7 @@ struct RowBytesReader {
 extension Cell {
   /// What a cell begins with.
   fileprivate enum Tag: UInt8 {
-    case none, text, choice, number, whole, date, bodies, prose
+    case none, text, choice, number, whole, date, bodies, prose, asBefore
   }
 
   fileprivate var tag: Tag {

@@ -26,7 +26,15 @@ package struct Decisions: Overview {
   package func rows(of product: ProductState) -> [Row] {
     let stands = product.regionalStands
     let latest = stands.last?["case"] ?? .none
-    return stands.map { $0.with(["is-latest": Cell($0["case"] == latest)]) }
+    return stands.map { row in
+      let decision = row["decision"]
+      // The days are reckoned later; a row that has their place need not be made larger then.
+      return row.with([
+        "is-latest": Cell(row["case"] == latest), "days": .none,
+        "decision": decision.isKnown
+          ? decision : .choice("unknown", LaneState.Status.unknown.label),
+      ])
+    }
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
@@ -37,9 +45,6 @@ package struct Decisions: Overview {
     let told = wanted.map { row -> Row in
       var row = row
       row["days"] = Cell(Self.days(row, until: world.today))
-      if !row["decision"].isKnown {
-        row["decision"] = .choice("unknown", LaneState.Status.unknown.label)
-      }
       return row
     }
     let cases = told.grouped(by: "case")

@@ -152,8 +152,17 @@ private struct Exchange {
   }
 
   var rows: [Row] {
+    // The places of the questions of each remiss, by its case and by its product.
+    var places: [Cell: [Int]] = [:]
+    for (place, question) in asked.enumerated() {
+      for remiss in Set([question["of-case"], question["of-product"]]) {
+        places[remiss, default: []].append(place)
+      }
+    }
     let pairs = answers.map { answer in
-      (answer, asked.indices.filter { isAnswered(asked[$0], by: answer) })
+      let remiss = answer["remiss"]
+      let questions = remiss.isKnown ? places[remiss] ?? [] : []
+      return (answer, questions.filter { isAnswered(asked[$0], by: answer) })
     }
     let taken = Set(pairs.flatMap(\.1))
     let own = pairs.compactMap { answer, places -> Row? in
@@ -176,11 +185,9 @@ private struct Exchange {
     }
   }
 
+  /// Whether an answer to the same remiss is that of who was asked.
   private func isAnswered(_ question: Row, by answer: Row) -> Bool {
-    guard answer["remiss"].isKnown,
-      [question["of-case"], question["of-product"]].contains(answer["remiss"]),
-      let party = question["party"].body?.id
-    else { return false }
+    guard let party = question["party"].body?.id else { return false }
     // A joint answer is that of the healthcare region, or of those for whom it says that it is given.
     return (answer["respondent"].bodies + answer["party"].bodies).contains { body in
       world.isWithin(party, body.id)

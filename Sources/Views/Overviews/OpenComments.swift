@@ -29,6 +29,8 @@ package struct OpenComments: Overview {
     .init("text", sv: "(Synpunkt)", en: "(Comment)"),
   ]
 
+  package let counts = "case"
+
   package init() {}
 
   package func rows(of product: ProductState) -> [Row] {

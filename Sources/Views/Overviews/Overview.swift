@@ -18,11 +18,16 @@ package protocol Overview: Gathering {
   var options: [Query.Option] { get }
   /// The columns that are shown, by the keys of the rows.
   var columns: [Listing.Column] { get }
+  /// The column by whose values rows are counted, where they are more than anybody reads.
+  var counts: String { get }
   /// The rows that were asked for, in order, with what the day adds.
   func show(_ rows: [Row], in world: World) -> Listing
 }
 
 extension Overview {
+  /// The subject, which most have.
+  package var counts: String { "title" }
+
   /// The overview of some products as they stand, narrowed to what was asked for.
   package func listing(of products: [ProductState], in world: World) -> Listing {
     listing(of: products.flatMap { rows(of: $0) }, in: world)
@@ -30,7 +35,7 @@ extension Overview {
 
   /// The overview of rows that were gathered before.
   package func listing(of rows: [Row], in world: World) -> Listing {
-    show(rows.filter(world.wants), in: world)
+    show(world.query.given.isEmpty ? rows : rows.filter(world.wants), in: world)
   }
 
   /// A listing of rows by the columns.
@@ -43,7 +48,7 @@ extension Overview {
     mark: (Row) -> Listing.Mark? = { _ in nil }
   ) -> Listing {
     let columns = columns ?? self.columns
-    return Listing(
+    var listing = Listing(
       key: name, title: Text(sv: "\(title.sv), \(world.today)", en: "\(title.en), \(world.today)"),
       today: world.today, top: top, columns: columns,
       lines: rows.map { row in
@@ -53,6 +58,12 @@ extension Overview {
             world.names.told(row[column.key]) { world.prose(product, $0) }
           }, mark: mark(row))
       })
+    listing.counting = Listing.Counting(
+      by: counts,
+      narrowing: Text(
+        sv: "stafett \(name) " + options.map(\.wordInSwedish).joined(separator: ", "),
+        en: "stafett \(name) " + options.map(\.word).joined(separator: ", ")))
+    return listing
   }
 }
 
@@ -75,7 +86,21 @@ extension [Row] {
   /// Days and counts go by size, regions by their codes, others by their words as in a
   /// Swedish list; rows that are alike keep their order.
   func sorted(in world: World? = nil, by keys: String...) -> [Row] {
-    let all = map { row in keys.map { SortKey(row[$0], world) } }
+    // The same words come back in row after row, and are made into keys once.
+    var known: [Cell: SortKey] = [:]
+    let all = map { row in
+      keys.map { key -> SortKey in
+        let cell = row[key]
+        switch cell {
+        case .none, .date, .whole: return SortKey(cell, world)
+        case .text, .choice, .number, .bodies, .prose: break
+        }
+        if let made = known[cell] { return made }
+        let made = SortKey(cell, world)
+        known[cell] = made
+        return made
+      }
+    }
     return indices.sorted { a, b in
       for (first, second) in zip(all[a], all[b]) where first != second { return first < second }
       return a < b
@@ -84,13 +109,22 @@ extension [Row] {
 
   /// The rows by a key, in the order in which each value comes first.
   func grouped(by key: String) -> [(value: Cell, rows: [Row])] {
-    var order: [Cell] = []
-    var groups: [Cell: [Row]] = [:]
+    var groups: [(value: Cell, rows: [Row])] = []
+    var places: [Cell: Int] = [:]
+    var last = 0
     for row in self {
-      if groups[row[key]] == nil { order.append(row[key]) }
-      groups[row[key], default: []].append(row)
+      let value = row[key]
+      // Rows of one thing mostly follow on each other, and then nothing is looked up.
+      if groups.isEmpty || groups[last].value != value {
+        last = places[value] ?? groups.count
+        if last == groups.count {
+          groups.append((value, []))
+          places[value] = last
+        }
+      }
+      groups[last].rows.append(row)
     }
-    return order.map { ($0, groups[$0] ?? []) }
+    return groups
   }
 }
 

@@ -15,6 +15,9 @@ package struct Query: Sendable {
 
     /// As it is written.
     package var word: String { self == .cases ? rawValue : "--\(rawValue)" }
+
+    /// The same for who reads Swedish.
+    var wordInSwedish: String { self == .cases ? "ÄRENDE" : word }
   }
 
   /// A body that is owed by, or what it may do for another.
@@ -139,9 +142,7 @@ package struct World {
     var found = [body]
     var place = 0
     while place < found.count {
-      let links = organisation.body(found[place])?.partOf ?? []
-      found += links.filter { $0.period.contains(today) }.map(\.body)
-        .filter { !found.contains($0) }
+      found += organisation.wholes(of: found[place], on: today).filter { !found.contains($0) }
       place += 1
     }
     return found

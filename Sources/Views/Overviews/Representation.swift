@@ -21,6 +21,8 @@ package struct Representation: Overview {
     .init("until", Text(sv: "Till", en: "Until")),
   ]
 
+  package let counts = "healthcare-region"
+
   package init() {}
 
   package func rows(of product: ProductState) -> [Row] {

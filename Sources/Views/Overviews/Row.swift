@@ -28,7 +28,10 @@ package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   /// The cell of a key; none where it has no such key.
   package subscript(key: String) -> Cell {
-    get { keys.firstIndex(of: key).map { cells[$0] } ?? .none }
+    get {
+      for place in keys.indices where keys[place] == key { return cells[place] }
+      return .none
+    }
     set {
       if let place = keys.firstIndex(of: key) {
         cells[place] = newValue
@@ -52,7 +55,17 @@ package struct Row: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The row with the cells of another; the other's where both have one.
   package func with(_ other: Row) -> Row {
     var row = self
-    for (key, cell) in zip(other.keys, other.cells) { row[key] = cell }
+    var new: [Int] = []
+    for (place, key) in other.keys.enumerated() {
+      if let own = keys.firstIndex(of: key) {
+        row.cells[own] = other.cells[place]
+      } else {
+        new.append(place)
+      }
+    }
+    guard !new.isEmpty else { return row }
+    row.keys += new.map { other.keys[$0] }
+    row.cells += new.map { other.cells[$0] }
     return row
   }
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Located
+import MadeUpCountry
 import Register
 import YAMLReading
 
@@ -31,8 +32,7 @@ import YAMLReading
       exit(1)
     }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var country = Country(seed: seed, organisation)
-    for scenario in country.scenarios() {
+    for scenario in Country(seed: seed, organisation).scenarios() {
       try scenario.text.write(
         toFile: "\(folder)/\(scenario.name).yaml", atomically: false, encoding: .utf8)
     }
