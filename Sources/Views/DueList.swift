@@ -68,11 +68,9 @@ package struct DueList: View {
       if let person, row["assigned"].word != person { return nil }
       return Item(row, Remaining(last, today: today), names)
     }
-    let order = items.enumerated().sorted { a, b in
-      (a.element.remaining.lastDay.lastDay, a.offset)
-        < (b.element.remaining.lastDay.lastDay, b.offset)
-    }
-    self.items = order.map(\.element)
+    let lastDays = items.map { $0.remaining.lastDay.lastDay }
+    self.items = items.indices.sorted { (lastDays[$0], $0) < (lastDays[$1], $1) }
+      .map { items[$0] }
   }
 }
 

@@ -67,7 +67,7 @@ extension String {
   var harmless: String {
     if let start = firstSeen, formulaStarts.contains(start) { return "'" + self }
     // The thorough look is ten times slower, and few texts need it.
-    return !hasWordOfNoDay && looksLikeNumberOrDay ? self + "\t" : self
+    return looksLikeNumberOrDayByBytes ?? looksLikeNumberOrDay ? self + "\t" : self
   }
 
   // What a reader does not see does not keep a spreadsheet from running what follows.
@@ -90,27 +90,33 @@ extension String {
       }
   }
 
-  /// Whether its bytes alone tell of a word that stands in no day and is none for truth; then the
-  /// whole looks like neither.
-  var hasWordOfNoDay: Bool {
+  /// Whether it looks so by its bytes alone: no, where a word stands in no day and is none for truth;
+  /// of digits and signs without a word, whatever they are; nil where only a thorough look tells.
+  var looksLikeNumberOrDayByBytes: Bool? {
     var (word, length): (UInt64, Int) = (0, 0)
+    var (hasDigit, hasWord, isOnlySigns) = (false, false, true)
     var bytes = utf8.makeIterator()
     while let byte = bytes.next() {
-      switch byte | 0x20 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z") where byte < 0x80:
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if length < packedLength { word = word << 8 | UInt64(byte | 0x20) }
         length += 1
-      case _ where byte == 0xC3:
+        hasWord = true
+        continue
+      case 0xC3:
         // À to ÿ, of which none is in such a word; × and ÷ are no letters.
-        if let next = bytes.next(), next != 0x97, next != 0xB7 { return true }
-        return false
-      case _ where byte >= 0x80: return false
-      default:
-        if length > 0, !packedWords.contains(word) { return true }
-        (word, length) = (0, 0)
+        if let next = bytes.next(), next != 0x97, next != 0xB7 { return false }
+        return nil
+      case 0x80...: return nil
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case 0x09...0x0D, 0x20: break
+      default: isOnlySigns = isOnlySigns && signs.contains(byte)
       }
+      if length > 0, !packedWords.contains(word) { return false }
+      (word, length) = (0, 0)
     }
-    return length > 0 && !packedWords.contains(word)
+    if length > 0, !packedWords.contains(word) { return false }
+    return hasWord ? nil : hasDigit && isOnlySigns
   }
 
   /// Whether it is a word, in small letters, that stands in days and times: a month, or its start.
@@ -146,6 +152,7 @@ private let months = [
   "october", "november", "december", "januari", "februari", "mars", "maj", "juni", "juli",
   "augusti", "oktober", "sept",
 ]
+private let signs = Array(".,-/:%+".utf8)
 
 // The words of days, the starts of months and the words for truth, each as the number that its first
 // letters are: so that a look at a text makes no words of it.

@@ -28,9 +28,8 @@ package struct Decisions: Overview {
     let latest = stands.last?["case"] ?? .none
     return stands.map { row in
       let decision = row["decision"]
-      // The days are reckoned later; a row that has their place need not be made larger then.
       return row.with([
-        "is-latest": Cell(row["case"] == latest), "days": .none,
+        "is-latest": Cell(row["case"] == latest),
         "decision": decision.isKnown
           ? decision : .choice("unknown", LaneState.Status.unknown.label),
       ])
@@ -42,25 +41,22 @@ package struct Decisions: Overview {
     let wanted = rows.filter { row in
       row["is-latest"].word == "true" || world.query.cases.contains(row["case"].word ?? "")
     }
-    let told = wanted.map { row -> Row in
-      var row = row
-      row["days"] = Cell(Self.days(row, until: world.today))
-      return row
-    }
-    let cases = told.grouped(by: "case")
+    let cases = wanted.grouped(by: "case")
     var listing = listing(
       cases.flatMap(\.rows), in: world,
       columns: cases.count > 1 ? columns : columns.filter { !["title", "case"].contains($0.key) },
-      top: cases.count == 1 ? [Self.sum(told)] : []
+      top: cases.count == 1 ? [Self.sum(wanted, world.today)] : []
     ) { row in
       row["departs"].word == "true" ? .departs : row["is-decided"].word == "true" ? nil : .missing
+    } cell: { row, key in
+      key == "days" ? Cell(Self.days(row, until: world.today)) : row[key]
     }
-    if cases.count == 1, let about = told.first?["title"].words {
+    if cases.count == 1, let about = wanted.first?["title"].words {
       listing.title = title.with(about)
       listing.top.insert(Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"), at: 0)
     } else {
       listing.dividedBy = "title"
-      listing.ofParts = told.grouped(by: "title").map { Self.sum($0.rows) }
+      listing.ofParts = wanted.grouped(by: "title").map { Self.sum($0.rows, world.today) }
     }
     return listing
   }
@@ -77,13 +73,13 @@ package struct Decisions: Overview {
     return adopted.days(until: on)
   }
 
-  private static func sum(_ rows: [Row]) -> Text {
+  private static func sum(_ rows: [Row], _ today: CivilDate) -> Text {
     let decided = rows.filter { $0["is-decided"].word == "true" }
     let departing = decided.count { $0["departs"].word == "true" }
     var sum = Text(
       sv: "\(decided.count) av \(rows.count) har beslutat",
       en: "\(decided.count) of \(rows.count) have decided")
-    if let spread = Spread(decided.compactMap { $0["days"].count }) {
+    if let spread = Spread(decided.compactMap { days($0, until: today) }) {
       sum = Text(
         sv: sum.sv + ", median \(spread.median) dagar från nationell version till beslut",
         en: sum.en + ", median \(spread.median) days from national version to decision")

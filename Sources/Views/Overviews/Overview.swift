@@ -43,9 +43,11 @@ extension Overview {
   /// - Parameters:
   ///   - columns: others than the overview's own.
   ///   - mark: why a row wants attention.
+  ///   - cell: what stands in a row under a key; what the row has, unless the day says more. So rows
+  ///     of a whole country need not be copied for one cell.
   func listing(
     _ rows: [Row], in world: World, columns: [Listing.Column]? = nil, top: [Text] = [],
-    mark: (Row) -> Listing.Mark? = { _ in nil }
+    mark: (Row) -> Listing.Mark? = { _ in nil }, cell: (Row, String) -> Cell = { $0[$1] }
   ) -> Listing {
     let columns = columns ?? self.columns
     var listing = Listing(
@@ -55,7 +57,7 @@ extension Overview {
         let product = row["product"].word ?? ""
         return Listing.Line(
           cells: columns.map { column in
-            world.names.told(row[column.key]) { world.prose(product, $0) }
+            world.names.told(cell(row, column.key)) { world.prose(product, $0) }
           }, mark: mark(row))
       })
     listing.counting = Listing.Counting(

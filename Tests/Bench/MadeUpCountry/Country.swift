@@ -27,8 +27,8 @@ package struct Country {
     /// A little of each, for a test.
     package static let village: Size = {
       var size = Size()
-      (size.programmes, size.pathways, size.initiatives, size.drugs) = (14, 14, 3, 3)
-      (size.promises, size.phaseOuts, size.receptions, size.areas) = (2, 2, 2, 2)
+      (size.programmes, size.pathways, size.initiatives, size.drugs) = (7, 12, 3, 2)
+      (size.promises, size.phaseOuts, size.receptions, size.areas) = (1, 1, 2, 1)
       return size
     }()
   }
