@@ -15,9 +15,10 @@ extension Country {
       var group = Staffing(owner: "nationell-stod", place: place)
       for (number, region) in healthcareRegions.enumerated() {
         group.seat(
-          &story, number == place % 6 ? "chair" : "member", for: region, of: region, &random)
+          &story, number == place % 6 ? "chair" : "member", for: region, of: region, by: "sks",
+          &random)
       }
-      group.seat(&story, "process-leader", for: nil, of: "stod", &random)
+      group.seat(&story, "process-leader", for: nil, of: "stod", by: "sks", &random)
       return story
     }
   }
@@ -33,10 +34,10 @@ extension Country {
         on: day(2022, 1, 10), "at-stage: ledamoter")
       var group = Staffing(owner: area, place: number)
       for region in healthcareRegions {
-        group.seat(&story, "member", for: region, of: region, &random)
+        group.seat(&story, "member", for: region, of: region, by: region, &random)
       }
-      group.seat(&story, "patient-representative", for: nil, of: "patient", &random)
-      group.seat(&story, "primary-care-expert", for: nil, of: "primarvard", &random)
+      group.seat(&story, "patient-representative", for: nil, of: "patient", by: area, &random)
+      group.seat(&story, "primary-care-expert", for: nil, of: "primarvard", by: area, &random)
       return story
     }
   }
@@ -68,18 +69,20 @@ extension Country {
         story.open(
           id, "local-group@1", title: title, inputs: "name: \"\(title)\", level: programme-area",
           roles: "programomrade: \(id), rad: \(Self.council(region))", on: day(2022, 1, 10),
-          "at-stage: ledamoter")
-        staff(&story, owner: id, from: region, place * 21 + number, &random)
+          "at-stage: ledamoter-programomrade")
+        staff(
+          &story, owner: id, at: "ledamoter-programomrade", from: region, place * 21 + number,
+          &random)
         return story
       }
     }
   }
 
   private func staff(
-    _ story: inout Story, owner: String, from place: String, _ number: Int,
-    _ random: inout SeededRandom
+    _ story: inout Story, owner: String, at stage: String = "ledamoter", from place: String,
+    _ number: Int, _ random: inout SeededRandom
   ) {
-    var group = Staffing(owner: owner, place: number)
+    var group = Staffing(owner: owner, place: number, stage: stage)
     for seat in ["chair", "member", "member", "member", "primary-care-expert"] {
       group.seat(&story, seat, for: nil, of: place, &random)
     }
@@ -91,25 +94,30 @@ private struct Staffing {
   let owner: String
   /// Which of the groups it is: who sits in one of them may sit in another.
   let place: Int
+  /// The stage of the members in the group's case.
+  let stage: String
   private var seated = 0
 
-  init(owner: String, place: Int) {
+  init(owner: String, place: Int, stage: String = "ledamoter") {
     self.owner = owner
     self.place = place
+    self.stage = stage
   }
 
   /// Fills a seat, or announces that it is empty.
   ///
-  /// - Parameter pool: those who come from one place; nobody chairs two groups.
+  /// - Parameters:
+  ///   - pool: those who come from one place; nobody chairs two groups.
+  ///   - confirmer: who has confirmed the person, where the group's members are.
   mutating func seat(
     _ story: inout Story, _ seat: String, for body: String?, of pool: String,
-    _ random: inout SeededRandom
+    by confirmer: String? = nil, _ random: inout SeededRandom
   ) {
     seated += 1
     let represents = body.map { ", represents: \($0)" } ?? ""
     guard random.chance(94) else {
       story.act(
-        "ledamoter", "vacancy", for: owner, on: day(2026, random.whole(1...10), 2),
+        stage, "vacancy", for: owner, on: day(2026, random.whole(1...10), 2),
         "{seat: \(seat)\(represents)}")
       return
     }
@@ -123,15 +131,16 @@ private struct Staffing {
     let start = day(year, random.whole(1...10), 1)
     let declared = random.chance(5) ? day(2022, random.whole(2...12), 1) : start
     story.act(
-      "ledamoter", "declare", for: owner, on: declared, "{person: \(person)\(represents)}")
+      stage, "declare", for: owner, on: declared, "{person: \(person)\(represents)}")
     if random.chance(92) {
       story.act(
-        "ledamoter", "assess", for: body ?? owner, on: declared,
+        stage, "assess", for: body ?? owner, on: declared,
         "{person: \(person), conflict: \(random.chance(90) ? "clear" : "manageable")}")
     }
+    let confirmed = confirmer.map { ", confirmed-by: \($0), confirmed-on: \(start)" } ?? ""
     story.act(
-      "ledamoter", "seat", for: owner, on: start,
-      "{person: \(person), seat: \(seat)\(represents), until: \(year + term)\(start.dropFirst(4)), "
+      stage, "seat", for: owner, on: start,
+      "{person: \(person), seat: \(seat)\(represents)\(confirmed), until: \(year + term)\(start.dropFirst(4)), "
         + "profession: \(random.one(of: ["läkare", "läkare", "sjuksköterska", "fysioterapeut"])), "
         + "care-level: \(random.one(of: ["hospital", "hospital", "primary-care"]))}")
   }

@@ -8,14 +8,15 @@ extension Country {
 
   private func initiative(_ number: Int, _ random: inout SeededRandom) -> Story {
     let area = area(of: number)
-    let year = random.whole(2021...2026)
+    // Those of next year wait for the steering group to decide.
+    let year = random.whole(2021...2027)
     var story = Story("insats-\(number)")
     story.open(
       "insats-\(number)", "initiative@1", title: "Insats \(number)",
       inputs: "subject: Insats \(number)", roles: "grupp: \(area)", on: day(year - 1, 10, 1),
       "at-stage: forslag")
     propose(&story, number, area, year, &random)
-    story.act("beredning", "approve", for: "beredningsgrupp", on: day(year, 1, 15))
+    story.act("beredning", "approve", for: "beredningsgrupp", on: day(year - 1, 11, 16))
     story.act(
       "beslut", "decide", for: "sks", on: day(year, 2, 20), "{outcome: adopt, minutes: § \(number)}"
     )
@@ -53,6 +54,6 @@ extension Country {
       "forslag", "focus", for: area, on: day(year - 1, 10, 22),
       "{area: Område \(number), from: \(day(year, 1, 1)), to: \(day(year + 1, 12, 31)), "
         + "working-group: nag-\(number)}")
-    story.act("forslag", "submit", for: area, on: day(year - 1, 12, 1))
+    story.act("forslag", "submit", for: area, on: day(year - 1, 10, 29))
   }
 }
