@@ -54,7 +54,7 @@ struct ActChoices {
     }
     // Settings list what may be registered, by the plural of what the act calls one of them.
     return (settings?[field.key + "s"]?.items ?? []).compactMap(\.text)
-      .map { Choice(id: $0, title: nil) }
+      .map { Choice(id: $0, title: Text.document(named: $0)) }
   }
 
   /// The id that a label stands for, in either language; the text itself when it is none.

@@ -19,6 +19,15 @@ extension Shell {
     guard let id, organisation.body(id) == nil, organisation.kind(id) == nil else { return }
     let known = OpenStages.takingPart(in: try gathered(OpenStages(), by: runner))
     guard !known.contains(id) else { return }
+    // Who copies a name from a page means the body that has it.
+    let named = organisation.bodies.first { body in
+      [body.name.sv, body.name.en].contains { $0.lowercased() == id.lowercased() }
+    }
+    if let named {
+      throw Failure(
+        .no, "ref/unknown-body", at: option, sv: "skriv id:t för '\(id)': \(named.id)",
+        en: "write the id of '\(id)': \(named.id)")
+    }
     throw Failure.unknownBody(
       id, at: option, among: organisation.bodies.map(\.id) + known.sorted())
   }
@@ -59,7 +68,7 @@ extension Failure {
   static func unknownBody(
     _ id: String, at option: String, among names: [String], isRegion: Bool = false
   ) -> Failure {
-    let near = nearest(to: id, among: names)
+    let near = nearest(to: id, among: names) ?? names.first { $0.hasPrefix(id + "-") }
     return Failure(
       .no, "ref/unknown-body", at: option,
       sv: (isRegion ? "'\(id)' är ingen region" : "ingen organisation heter '\(id)'")

@@ -4,6 +4,7 @@ import CivilTime
 import Importing
 import Lifecycle
 import Located
+import Register
 import Runtime
 import Sheets
 import StageKit
@@ -40,7 +41,8 @@ struct ImportOrders {
         place,
         ImportReport.Row(
           file: place.file, lines: place.range,
-          column: fault.column.map { $0 > 0 ? CellName.letters($0) : "" } ?? "", name: place.name,
+          column: fault.column.map { $0 > 0 ? CellName.letters($0) : "" } ?? "",
+          name: told(place.name),
           fate: .refused, why: fault.text, help: fault.help)
       ))
   }
@@ -56,12 +58,13 @@ struct ImportOrders {
       wanted.append((entry.place, order))
     } catch {
       let problems = (error as? Failure)?.problems ?? []
-      let told = problems.isEmpty ? [(Text("\(error)"), nil)] : problems.map { ($0.text, $0.help) }
-      refused += told.map { why, help in
+      let faults =
+        problems.isEmpty ? [(Text("\(error)"), nil)] : problems.map { ($0.text, $0.help) }
+      refused += faults.map { why, help in
         (
           entry.place,
           ImportReport.Row(
-            file: entry.place.file, lines: entry.place.range, name: entry.place.name,
+            file: entry.place.file, lines: entry.place.range, name: told(entry.place.name),
             fate: .refused, why: why, help: help ?? Text(""))
         )
       }
@@ -105,7 +108,7 @@ struct ImportOrders {
       why: Text = Text(""), help: Text = Text("")
     ) -> ImportReport.Row {
       ImportReport.Row(
-        file: place.file, lines: lines ?? place.range, column: column, name: place.name,
+        file: place.file, lines: lines ?? place.range, column: column, name: about(place, order),
         fate: fate, caseID: caseID, why: why, help: help)
     }
     switch answer {
@@ -155,6 +158,19 @@ struct ImportOrders {
           sv: (problem?.text.sv ?? "") + more.sv, en: (problem?.text.en ?? "") + more.en),
         help: problem?.help ?? Text(""))
     }
+  }
+
+  // A body by its name, as whoever reads the report knows it.
+  private func told(_ name: String) -> Text {
+    runner.engine.organisation.name(of: name, on: day) ?? Text(name)
+  }
+
+  // Whose lane it is tells a row of an act from the others: a wrong guess of a body is seen here.
+  private func about(_ place: RowPlace, _ order: Order) -> Text {
+    if place.name.isEmpty, case .act(_, let spot, _, _, _) = order.command, let lane = spot.lane {
+      return told(lane)
+    }
+    return told(place.name)
   }
 
   // MARK: What is asked for

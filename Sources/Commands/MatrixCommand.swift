@@ -34,7 +34,8 @@ struct MatrixCommand: ShellCommand {
     var cases: [(product: ProductState, one: CaseState)] = []
     for name in caseNames {
       let found = try ProductLookup(name, in: runner, until: until)
-      cases.append((found.state, try found.caseState()))
+      let named = found.named == nil ? Matrix.cases(of: found.state) : [try found.caseState()]
+      cases += named.map { (found.state, $0) }
     }
     shell.show(Matrix(cases, names: runner.names(on: day)))
     return .fine

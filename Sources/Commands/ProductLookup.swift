@@ -16,18 +16,21 @@ struct ProductLookup {
   ///
   /// - Throws: `no` with the nearest names, where there is none.
   init(_ name: String, in runner: Runner, until day: CivilDate? = nil) throws {
-    let streams = try runner.store.streams(until: day)
-    let products = streams.map(\.stream)
-    if let found = streams.first(where: { $0.stream == name }) {
-      state = try runner.state(of: name, at: found.version)
+    let later = try day.map { try runner.store.firstEvents(after: $0) } ?? [:]
+    let products = try runner.store.streams().map(\.stream).filter { later[$0] != 1 }
+    func state(of product: String) throws -> ProductState {
+      try day.map { try runner.state(of: product, until: $0) } ?? runner.state(of: product)
+    }
+    if products.contains(name) {
+      self.state = try state(of: name)
       named = nil
       return
     }
     // A case is named by its product and edition.
     if let dash = name.lastIndex(of: "-"),
-      let found = streams.first(where: { $0.stream == name[..<dash] })
+      case let product = String(name[..<dash]), products.contains(product)
     {
-      let state = try runner.state(of: found.stream, at: found.version)
+      let state = try state(of: product)
       if state[name] != nil {
         self.state = state
         named = name

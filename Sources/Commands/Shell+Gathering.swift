@@ -18,10 +18,18 @@ extension Shell {
     let path = storePath + "-views/" + gathering.name
     let file = FileManager.default.contents(atPath: path)
     let kept = KeptRows(build: Self.build, file: file.map { Array($0) } ?? [])
-    let streams = try runner.store.streams(until: day)
+    let streams = try runner.store.streams()
+    let later = try day.map { day throws(StoreError) in
+      try runner.store.firstEvents(after: day)
+    }
     var new: [ContentHash: [Row]] = [:]
     var rows: [Row] = []
     for stream in streams {
+      if let day, let first = later?[stream.stream] {
+        guard first > 1 else { continue }
+        rows += gathering.rows(of: try runner.state(of: stream.stream, until: day))
+        continue
+      }
       if let head = stream.head, let own = kept[head] {
         rows += own
         continue

@@ -12,7 +12,8 @@ struct BodyNames {
     var regions: Set<String> = []
     for body in organisation.bodies {
       let names = ([body.name] + body.earlierNames.map(\.name)).flatMap { [$0.sv, $0.en] }
-      for name in Set((names + names.flatMap(Self.parts)).map(\.compared)).sorted() + [body.id] {
+      let all = (names + names.flatMap(Self.parts)).map(\.compared) + [body.id]
+      for name in Set(all).sorted() {
         byName[name, default: []].append(body.id)
       }
       guard body.kind == "region" else { continue }

@@ -16,11 +16,12 @@ package protocol EventStore: Sendable {
   func append(_ appends: [Append]) throws(StoreError) -> [Appended]
   /// The events of a stream in order, those of some sequences; empty for an unknown stream.
   func events(of stream: String, in sequences: ClosedRange<Int>) throws(StoreError) -> [Event]
-  /// Every stream, by name; with a day as it stood at that day's end, and those that had begun.
+  /// Every stream, by name.
+  func streams() throws(StoreError) -> [StreamSummary]
+  /// Of each stream with events that happened later than a day, the sequence of the first of them.
   ///
-  /// As it stood then: what was written before the first event that happened later, so that it is a
-  /// state the stream has been in. What was added since and happened before is not part of it.
-  func streams(until day: CivilDate?) throws(StoreError) -> [StreamSummary]
+  /// It looks through all events: for those who look back.
+  func firstEvents(after day: CivilDate) throws(StoreError) -> [String: Int]
   /// The answer that a command got, if it was given before.
   func result(of command: String, in stream: String) throws(StoreError) -> CommandResult?
   /// Which version of a product is in force.
@@ -75,9 +76,6 @@ extension EventStore {
   package func append(_ append: Append) throws(StoreError) -> Appended {
     try self.append([append])[0]
   }
-
-  /// Every stream as it stands, by name.
-  package func streams() throws(StoreError) -> [StreamSummary] { try streams(until: nil) }
 
   /// The events of a stream in order, from a sequence on; empty for an unknown stream.
   package func events(of stream: String, from sequence: Int) throws(StoreError) -> [Event] {

@@ -38,24 +38,25 @@ package final class MemoryStore: EventStore {
     events(of: stream, in: max(1, sequence)...Int.max)
   }
 
-  package func streams(until day: CivilDate?) -> [StreamSummary] {
+  package func streams() -> [StreamSummary] {
     contents.withLock { contents in
       contents.streams
-        .compactMap { name, stream in
-          let events = stream.events.prefix { event in
-            day.map { event.effectiveAt.dayNumber <= $0.dayNumber } ?? true
-          }
-          return events.last.map { last in
-            StreamSummary(
-              stream: name, kind: stream.kind, version: events.count, head: last.hash)
-          }
+        .map { name, stream in
+          StreamSummary(
+            stream: name, kind: stream.kind, version: stream.events.count,
+            head: stream.events.last?.hash)
         }
         .sorted { $0.stream < $1.stream }
     }
   }
 
-  /// As the protocol's, and cannot fail.
-  package func streams() -> [StreamSummary] { streams(until: nil) }
+  package func firstEvents(after day: CivilDate) -> [String: Int] {
+    contents.withLock { contents in
+      contents.streams.compactMapValues { stream in
+        stream.events.first { $0.effectiveAt.dayNumber > day.dayNumber }?.sequence
+      }
+    }
+  }
 
   package func result(of command: String, in stream: String) -> CommandResult? {
     contents.withLock { $0.streams[stream]?.results[command] }

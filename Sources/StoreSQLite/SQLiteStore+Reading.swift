@@ -12,29 +12,25 @@ extension SQLiteStore {
     try read { try $0.events(of: stream, in: sequences) }
   }
 
-  package func streams(until day: CivilDate?) throws(StoreError) -> [StreamSummary] {
-    // The versions as they are, else the last ones before anything that happened later: that looks
-    // through all events, and is asked for only where somebody looks back.
-    let versions =
-      day == nil
-      ? "SELECT stream_id, kind, version FROM stream"
-      : """
-      SELECT s.stream_id, s.kind, ifnull(later.seq - 1, s.version) AS version FROM stream s
-      LEFT JOIN (
-        SELECT stream_id, min(seq) AS seq FROM event WHERE effective_at > ? GROUP BY stream_id
-      ) later ON later.stream_id = s.stream_id
+  package func streams() throws(StoreError) -> [StreamSummary] {
+    try rows(
       """
-    return try rows(
-      """
-      SELECT s.stream_id, s.kind, s.version, e.hash FROM (\(versions)) s
-      LEFT JOIN event e ON e.stream_id = s.stream_id AND e.seq = s.version
-      WHERE s.version > 0 ORDER BY s.stream_id
-      """, day.map { [$0.boundary] } ?? [], of: "stream"
+      SELECT s.stream_id, s.kind, s.version, e.hash FROM stream s
+      LEFT JOIN event e ON e.stream_id = s.stream_id AND e.seq = s.version ORDER BY s.stream_id
+      """, of: "stream"
     ) { reader in
       StreamSummary(
         stream: try reader.text(), kind: try reader.text(), version: try reader.whole(),
         head: try reader.optionalHash())
     }
+  }
+
+  package func firstEvents(after day: CivilDate) throws(StoreError) -> [String: Int] {
+    let found = try rows(
+      "SELECT stream_id, min(seq) FROM event WHERE effective_at > ? GROUP BY stream_id",
+      [day.boundary], of: "event"
+    ) { reader in (try reader.text(), try reader.whole()) }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
 
   package func result(

@@ -48,7 +48,11 @@ extension CaseView {
         Phrase.pipeline,
         Text(sv: "\(pipelineTitle.sv) (\(pipeline))", en: "\(pipelineTitle.en) (\(pipeline))")),
       Page.Fact(Phrase.status, standing),
-      Page.Fact(Text(sv: "Gällande version", en: "Version in force"), versionText),
+      // A group has no version: what is in force of it is the group itself.
+      Page.Fact(
+        kind == "group"
+          ? Text(sv: "Aktiv", en: "Active") : Text(sv: "Gällande version", en: "Version in force"),
+        versionText),
       Page.Fact(Phrase.owner, ownerName),
       Page.Fact(Text(sv: "Öppnat", en: "Opened"), openedText),
     ]

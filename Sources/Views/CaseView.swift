@@ -142,8 +142,10 @@ package struct CaseView: View {
     inputs = one.inputs.map { input in
       let known = definition.inputs.first { $0.name == input.name }
       let count = known?.type == .whole ? Int(input.to) : nil
+      let body = known?.type == .body ? names(input.to) : nil
       return (
-        input.name, known?.title ?? Text(input.name), input.to, count?.written ?? Text(input.to)
+        input.name, known?.title ?? Text(input.name), input.to,
+        count?.written ?? body ?? Text(input.to)
       )
     }
     roles = one.roles.map { role in

@@ -65,6 +65,14 @@ package struct Matrix: View {
     self.init(cases.flatMap { LaneStands().rows(of: $0.one, $0.product) }, names: names)
   }
 
+  /// The cases of a product that its regions stand in: that of the version in force, and the latest; of
+  /// a revision that no region has come to yet, nobody asks what they have come to.
+  package static func cases(of product: ProductState) -> [CaseState] {
+    let drawn = product.cases.filter { !LaneStands().rows(of: $0, product).isEmpty }
+    let inForce = drawn.filter { $0.id == product.inForce?.caseID && $0.id != drawn.last?.id }
+    return drawn.isEmpty ? product.cases.suffix(1) : inForce + drawn.suffix(1)
+  }
+
   /// The same of what ``LaneStands`` gathered before.
   package init(_ gathered: [Views.Row], names: Names) {
     var columns: [Column] = []

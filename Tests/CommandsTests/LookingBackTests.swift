@@ -40,6 +40,37 @@ import Testing
     }
   }
 
+  @Test func `what was registered late is seen on its day, though others came between`()
+    async throws
+  {
+    try await Program.inFolder { program in
+      var program = program
+      let opened = await program(
+        "open", "vp-b", "--pipeline", "cancer-care-programme", "--title-sv", "B", "--title-en",
+        "B", "--input", "diagnosis=C61.9", "--role", "stodjande-rcc=rcc-syd", "--role",
+        "vardprogramgrupp=vpg-b", "--at-stage", "oversyn", "--in-force", "2025-05-01", "--on",
+        "2025-06-01")
+      #expect(opened.exit == .fine, "\(opened.errors)")
+      program.now = Instant(milliseconds: 1_772_362_800_000)
+      for (region, day) in [("region-01", "2026-02-01"), ("region-03", "2026-01-10")] {
+        let said = await program(
+          "act", "vp-b", "lokal-anpassning", "report", "--lane", region, "--for", region,
+          "--stand", "adopted", "--on", day)
+        #expect(said.exit == .fine, "\(said.errors)")
+        #expect(await program("tick", "--on", "2026-02-20").exit == .fine)
+      }
+      for (day, first, second) in [("2026-01-09", false, false), ("2026-01-10", false, true)] {
+        let shown = await program("decisions", "vp-b", "--on", day, "--language", "sv").output
+        let lines = shown.split(separator: "\n")
+        func decided(_ name: String) -> Bool {
+          lines.contains { $0.contains(name) && $0.contains("Tillämpas") }
+        }
+        #expect(decided("Region Stockholm") == first, "\(day): \(shown)")
+        #expect(decided("Region Uppsala") == second, "\(day): \(shown)")
+      }
+    }
+  }
+
   @Test func `what had not begun is told as that, and not as a misspelling`() async throws {
     try await Program.inFolder { program in
       var program = program

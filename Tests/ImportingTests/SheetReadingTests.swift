@@ -27,6 +27,7 @@ import YAMLReading
       - {id: region-18, kind: region, code: "18", name: Region Örebro län}
       - {id: rcc-syd, kind: rcc, name: RCC Syd}
       - {id: provningsradet, kind: rcc, name: Prövningsrådet (rådet för prövning)}
+      - {id: sfp, kind: rcc, name: Svensk förening för prövning (SFP)}
     """
 
   private func mapping(_ text: String) throws -> Mapping {
@@ -85,6 +86,13 @@ import YAMLReading
     let yaml = Self.regions + "\n  roles: {owner: {column: Ansvarig, as: body}}"
     let reading = try read("Titel;Region;Ansvarig\nA;8;\(name)", yaml)
     #expect(reading.entries.first?["roles", "owner"] == "provningsradet", "\(reading.refused)")
+  }
+
+  @Test(arguments: ["SFP", "sfp", "Svensk förening för prövning"])
+  func `a short name that is the id too is one body`(_ name: String) throws {
+    let yaml = Self.regions + "\n  roles: {owner: {column: Ansvarig, as: body}}"
+    let reading = try read("Titel;Region;Ansvarig\nA;8;\(name)", yaml)
+    #expect(reading.entries.first?["roles", "owner"] == "sfp", "\(reading.refused)")
   }
 
   @Test func `all that is wrong in a row is told at once, each with its column`() throws {

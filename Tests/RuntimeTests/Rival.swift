@@ -31,7 +31,8 @@ final class Rival: EventStore {
   func events(of stream: String, in sequences: ClosedRange<Int>) -> [Event] {
     first.events(of: stream, in: sequences)
   }
-  func streams(until day: CivilDate?) -> [StreamSummary] { first.streams(until: day) }
+  func streams() -> [StreamSummary] { first.streams() }
+  func firstEvents(after day: CivilDate) -> [String: Int] { first.firstEvents(after: day) }
   func result(of command: String, in stream: String) -> CommandResult? {
     first.result(of: command, in: stream)
   }
@@ -80,7 +81,8 @@ final class Refusing: EventStore {
   func events(of stream: String, in sequences: ClosedRange<Int>) -> [Event] {
     inner.events(of: stream, in: sequences)
   }
-  func streams(until day: CivilDate?) -> [StreamSummary] { inner.streams(until: day) }
+  func streams() -> [StreamSummary] { inner.streams() }
+  func firstEvents(after day: CivilDate) -> [String: Int] { inner.firstEvents(after: day) }
   func result(of command: String, in stream: String) -> CommandResult? {
     inner.result(of: command, in: stream)
   }

@@ -33,14 +33,15 @@ package struct ImportReport: Sendable {
     package let lines: String
     /// The column that is wrong, as letters; empty where it is about no single one.
     package let column: String
-    package let name: String
+    /// What it is about, as a person knows it.
+    package let name: Text
     package let fate: Fate
     package let caseID: String
     package let why: Text
     package let help: Text
 
     package init(
-      file: String, lines: String, column: String = "", name: String, fate: Fate,
+      file: String, lines: String, column: String = "", name: Text, fate: Fate,
       caseID: String = "", why: Text = Text(""), help: Text = Text("")
     ) {
       self.file = file
@@ -87,7 +88,7 @@ package struct ImportReport: Sendable {
     let lines = rows.map { row in
       let texts =
         (isOfMany ? [Text(row.file)] : []) + [
-          Text(row.lines), Text(row.column), Text(row.name), row.fate.label, Text(row.caseID),
+          Text(row.lines), Text(row.column), row.name, row.fate.label, Text(row.caseID),
           row.why, row.help,
         ]
       return Listing.Line(

@@ -102,5 +102,5 @@ package struct CurrentVersions: Overview {
 
 extension Cell {
   /// Whether a kind of product is what a region makes of another, or is a group and no document.
-  fileprivate var isNoDocument: Bool { word == "regional-adoption" || word == "group" }
+  var isNoDocument: Bool { word == "regional-adoption" || word == "group" }
 }

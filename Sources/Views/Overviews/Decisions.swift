@@ -41,13 +41,18 @@ package struct Decisions: Overview {
     let wanted = rows.filter { row in
       row["is-latest"].word == "true" || world.query.cases.contains(row["case"].word ?? "")
     }
-    let cases = wanted.grouped(by: "case")
+    // What was asked for comes before what regions made of it in cases of their own.
+    let asked = world.query.cases
+    let isAsked = { (row: Row) in
+      [row["case"].word, row["product"].word].contains { $0.map(asked.contains) ?? false }
+    }
+    let cases = (wanted.filter(isAsked) + wanted.filter { !isAsked($0) }).grouped(by: "case")
     var listing = listing(
       cases.flatMap(\.rows), in: world,
       columns: cases.count > 1 ? columns : columns.filter { !["title", "case"].contains($0.key) },
       top: cases.count == 1 ? [Self.sum(wanted, world.today)] : []
     ) { row in
-      row["departs"].word == "true" ? .departs : row["is-decided"].word == "true" ? nil : .missing
+      row["departs"].word == "true" ? .departs : row["decision"].word == "unknown" ? .missing : nil
     } cell: { row, key in
       key == "days" ? Cell(Self.days(row, until: world.today)) : row[key]
     }
@@ -56,7 +61,9 @@ package struct Decisions: Overview {
       listing.top.insert(Text(sv: "Läget den \(world.today)", en: "As of \(world.today)"), at: 0)
     } else {
       listing.dividedBy = "title"
-      listing.ofParts = wanted.grouped(by: "title").map { Self.sum($0.rows, world.today) }
+      listing.ofParts = cases.flatMap(\.rows).grouped(by: "title").map {
+        Self.sum($0.rows, world.today)
+      }
     }
     return listing
   }

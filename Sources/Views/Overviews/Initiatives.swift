@@ -104,8 +104,8 @@ extension ProductState {
   ///
   /// `body`, the group; `decided`, the day of the latest decision that carried it on; `state`, how far its latest open
   /// stage has come, in the stage's words; `from-year` and `to-year`, the years that it belongs to:
-  /// those of its focus area, else from the year of the decision, and before one from the year that
-  /// is planned for, which after June is the next.
+  /// those of its focus area, else from the year of the decision; before one, the year that is planned
+  /// for, which after June is the next, and no other.
   var initiatives: [Row] {
     let described = rows(ofTable: "initiative")
     // One that nobody has described, or that was taken over in mid-life, is an initiative too.
@@ -121,7 +121,7 @@ extension ProductState {
       return row.with([
         "body": Cell(Body(stringLiteral: one.owner)), "decided": Cell(decided),
         "state": Cell(one.told), "from-year": Cell(decided?.year ?? planned),
-        "to-year": Cell(one.closedOn?.year),
+        "to-year": Cell(one.closedOn?.year ?? (decided == nil ? planned : nil)),
       ])
     }.map { row in
       var row = row

@@ -23,7 +23,8 @@ package struct Versions: Overview {
   package init() {}
 
   package func rows(of product: ProductState) -> [Row] {
-    let told = product.rows(ofTable: "versions").filter { $0["from"].isKnown }.sorted(by: "from")
+    let published = product.rows(ofTable: "versions").filter { $0["from"].isKnown }
+    let told = (product.versionsTakenOver + published).sorted(by: "from")
     return told.indices.map { index in
       var row = told[index]
       // A case keeps no day on which its version was withdrawn, only which one replaced it.
@@ -43,8 +44,10 @@ package struct Versions: Overview {
   }
 
   package func show(_ rows: [Row], in world: World) -> Listing {
+    let unknown = Cell.choice("unknown", LaneState.Status.unknown.label)
     var listing = listing(
-      rows.sorted(by: "title", "from"), in: world,
+      rows.map { $0["version"].isKnown ? $0 : $0.with(["version": unknown]) }
+        .sorted(by: "title", "from"), in: world,
       top: [
         .count(
           rows.count, one: Text(sv: "version", en: "version"),
@@ -56,6 +59,19 @@ package struct Versions: Overview {
 }
 
 extension ProductState {
+  /// A row for each version of a case that was taken over: no stage here has published it.
+  fileprivate var versionsTakenOver: [Row] {
+    guard !Cell(kind).isNoDocument else { return [] }
+    return (earlier.map(\.version) + [inForce].compactMap(\.self)).filter { $0.attempt == 0 }
+      .compactMap { version in
+        self[version.caseID].map { one in
+          Row(one, of: self).with([
+            "version": Cell(version.label), "from": Cell(version.appliesFrom),
+          ])
+        }
+      }
+  }
+
   fileprivate func isReview(_ spot: Spot, in caseID: String?) -> Bool {
     guard let one = caseID.flatMap({ self[$0] }), let index = one.definition.stage(spot.stage)
     else { return false }
