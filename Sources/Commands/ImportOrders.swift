@@ -89,8 +89,8 @@ struct ImportOrders {
         answers[place] = answer
       }
     }
-    let told = zip(wanted, answers).map { one, answer in
-      (one.place, row(one.place, one.order, answer, isWithheld: isStopped && !isDryRun))
+    let told = zip(wanted, answers).flatMap { one, answer in
+      rows(one.place, one.order, answer, isWithheld: isStopped && !isDryRun).map { (one.place, $0) }
     }
     return (told + refused.map { ($0.place, $0.row) })
       .enumerated().sorted { a, b in
@@ -99,9 +99,10 @@ struct ImportOrders {
       }.map(\.element.1)
   }
 
-  private func row(
+  // One row of the report; of what is refused one for each fault, with the row of the sheet it is in.
+  private func rows(
     _ place: RowPlace, _ order: Order, _ answer: Answer, isWithheld: Bool
-  ) -> ImportReport.Row {
+  ) -> [ImportReport.Row] {
     let isOpening = if case .open = mapping.purpose { true } else { false }
     func row(
       _ fate: ImportReport.Fate, _ caseID: String = "", column: String = "", lines: String? = nil,
@@ -111,23 +112,23 @@ struct ImportOrders {
         file: place.file, lines: lines ?? place.range, column: column, name: about(place, order),
         fate: fate, caseID: caseID, why: why, help: help)
     }
+    let one: ImportReport.Row
     switch answer {
     case .done(let receipt):
-      return row(isOpening ? .opened : .registered, receipt.cases.last ?? order.product)
+      one = row(isOpening ? .opened : .registered, receipt.cases.last ?? order.product)
     case .planned(let receipt):
-      guard isWithheld else {
-        return row(
-          isOpening ? .wouldOpen : .wouldRegister, receipt.cases.last ?? order.product)
-      }
-      return row(
-        .withheld,
-        why: Text(
-          sv: "inget tas in förrän alla rader går att ta in",
-          en: "nothing is taken in before every row can be"))
-    case .repeated(let receipt): return row(.known, receipt.cases.last ?? order.product)
-    case .nothing: return row(.unchanged, order.product)
+      one =
+        isWithheld
+        ? row(
+          .withheld,
+          why: Text(
+            sv: "inget tas in förrän alla rader går att ta in",
+            en: "nothing is taken in before every row can be"))
+        : row(isOpening ? .wouldOpen : .wouldRegister, receipt.cases.last ?? order.product)
+    case .repeated(let receipt): one = row(.known, receipt.cases.last ?? order.product)
+    case .nothing: one = row(.unchanged, order.product)
     case .reused(_, let first, _):
-      return row(
+      one = row(
         .differs, order.product,
         why: Text(
           sv: "skiljer sig från det som togs in (händelse \(first)); det som togs in gäller",
@@ -140,24 +141,21 @@ struct ImportOrders {
             sv: "rätta i ärendet: stafett act … --corrects \(first)",
             en: "correct it in the case: stafett act … --corrects \(first)"))
     case .stale:
-      return row(
+      one = row(
         .refused, order.product,
         why: Text(sv: "ändrades samtidigt av någon annan", en: "was changed by others meanwhile"),
         help: Text(sv: "försök igen", en: "try again"))
     case .refused(let refusals):
-      let first = refusals.first
-      let problem = first.map { Failure.Problem($0) }
-      let mark = first?.diagnostic.flatMap { $0.path == place.file ? $0.span.start : nil }
-      let others = refusals.count - 1
-      let more =
-        others > 0 ? Text(sv: " (och \(others) fel till)", en: " (and \(others) more)") : Text("")
-      return row(
-        .refused, order.product,
-        lines: mark.map { place.lines.contains($0.line) ? "\($0.line)" : place.range },
-        why: Text(
-          sv: (problem?.text.sv ?? "") + more.sv, en: (problem?.text.en ?? "") + more.en),
-        help: problem?.help ?? Text(""))
+      return refusals.map { refusal in
+        let problem = Failure.Problem(refusal)
+        let mark = refusal.diagnostic.flatMap { $0.path == place.file ? $0.span.start : nil }
+        return row(
+          .refused, order.product,
+          lines: mark.map { place.lines.contains($0.line) ? "\($0.line)" : place.range },
+          why: problem.text, help: problem.help ?? Text(""))
+      }
     }
+    return [one]
   }
 
   // A body by its name, as whoever reads the report knows it.

@@ -40,7 +40,7 @@ package struct RowPlace: Sendable, Hashable {
   /// What the first of them is about, as a person knows it.
   package var name: String
 
-  /// `5–9, 12`.
+  /// `5–9, 12`; of rows that lie far apart the first three and the last: `2, 14, 26, …, 590`.
   package var range: String {
     var runs: [ClosedRange<Int>] = []
     for line in lines {
@@ -50,8 +50,11 @@ package struct RowPlace: Sendable, Hashable {
         runs.append(line...line)
       }
     }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: ", ")
+    let told = runs.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }
+    let shown = told.count > 8 ? told.prefix(3) + ["…"] + told.suffix(1) : told[...]
+    return shown.joined(separator: ", ")
   }
 }
 
@@ -135,10 +138,12 @@ package struct SheetReading {
     var values: [(path: [String], text: String)] = []
     var form = FormOfRows(path: view.file)
     // All that is wrong in a row is told at once: whoever mends the sheet mends it once.
-    var faults: [RowFault] = []
-    func tried<Value>(_ read: () throws(RowFault) -> Value) -> Value? {
+    var faults: [(line: Int?, fault: RowFault)] = []
+    func tried<Value>(
+      _ line: Int? = nil, _ read: () throws(RowFault) -> Value
+    ) -> Value? {
       do throws(RowFault) { return try read() } catch {
-        faults.append(error)
+        faults.append((line, error))
         return nil
       }
     }
@@ -162,7 +167,7 @@ package struct SheetReading {
         for row in group.rows {
           var cells: [(key: String, value: Written)] = []
           for (key, source) in columns {
-            let found = tried { () throws(RowFault) in
+            let found = tried(row.line) { () throws(RowFault) in
               try cleaning.values(source, in: row, of: view)
             }
             // What is the same in every row says nothing by itself.
@@ -181,7 +186,12 @@ package struct SheetReading {
         return key
       } : nil
     guard let key, faults.isEmpty else {
-      refused += faults.map { (place, $0) }
+      refused += faults.map { line, fault in
+        (
+          RowPlace(file: place.file, lines: line.map { [$0] } ?? place.lines, name: place.name),
+          fault
+        )
+      }
       return
     }
     places[key] = place

@@ -146,6 +146,30 @@ import Testing
     }
   }
 
+  @Test func `each word that a stage does not take is told with its own row`() async throws {
+    try await Program.inFolder { stafett in
+      try await openConsultation(stafett)
+      let mapping = try stafett.file("m.yaml", Self.answers)
+      let rows = """
+        Remissinstans;Ställningstagande;Inkom;Kapitel;Kategori;Synpunkt
+        Halland;Ställer sig bakom;2025-11-10;1;Organisation;A
+        Halland;;;2;Logistik;B
+        Halland;;;3;Ekonomi;C
+        Halland;;;4;Annat mer;D
+        """
+      let sheet = try stafett.file("svar.csv", rows)
+      let told = await stafett(
+        "import", sheet, "--mapping", mapping, "--case", "vp-a", "--format", "csv", "--language",
+        "sv")
+      #expect(told.exit == .no)
+      let lines = told.output.split(whereSeparator: \.isNewline).map(String.init)
+      #expect(lines.count == 3, "\(told.output)")
+      #expect(lines.contains { $0.hasPrefix("3;") && $0.contains("Logistik") }, "\(lines)")
+      #expect(lines.contains { $0.hasPrefix("5;") && $0.contains("Annat mer") }, "\(lines)")
+      #expect(lines.dropFirst().allSatisfy { $0.contains("Region Halland") }, "\(lines)")
+    }
+  }
+
   @Test func `reply templates of one party each are taken in together or not at all`() async throws
   {
     try await Program.inFolder { stafett in
