@@ -133,8 +133,8 @@ extension SwedishHelp {
     "The table of paragraphs: CSV, YAML or JSON.":
       ("FIL", "Tabellen med paragrafer: CSV, YAML eller JSON."),
     "The day; else today.": ("DAG", "Dagen; annars i dag."),
-    "Its name in the list, or the beginning of it.":
-      ("NAMN", "Mejlets namn i listan, eller början av det."),
+    "Its name in the list, the beginning of it, or the body.":
+      ("NAMN", "Mejlets namn i listan, början av det, eller gruppens id."),
     "Who it is from: 'Name <address>'; else $STAFETT_MAIL_FROM.":
       ("AVSÄNDARE", "Avsändaren: 'Namn <adress>'; annars $STAFETT_MAIL_FROM."),
     "Who they are from: 'Name <address>'; else $STAFETT_MAIL_FROM.":

@@ -48,13 +48,13 @@ struct OutboxShowCommand: ShellCommand {
     commandName: "show", abstract: "Show a message as it would read.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Its name in the list, or the beginning of it.") var name: String
+  @Argument(help: "Its name in the list, the beginning of it, or the body.") var name: String
   @Option(help: "The day to look from; else today.") var on: String?
   @Option(help: "Who it is from: 'Name <address>'; else $STAFETT_MAIL_FROM.") var from: String?
 
   func run(in shell: Shell) throws -> Exit {
     let day = try on.map { try date($0, "--on") } ?? shell.today
-    let digest = try shell.runner(.look).outbox(on: day).digest(name)
+    let digest = try shell.runner(.look).outbox(on: day).digest(name, orBody: true)
     let letter = Letter(
       digest, from: try shell.sender(from), isAutomatic: digest.way == .automatic)
     let to = digest.contact?.mail.map { " <\($0)>" } ?? ""
@@ -122,10 +122,14 @@ extension Runner {
 extension Outbox {
   /// The message of this name, or whose name alone begins so.
   ///
+  /// - Parameter orBody: whether the body's id will do too: to look, and never to send, since a name
+  ///   stands for what somebody has seen.
   /// - Throws: `no` where there is none, or several.
-  func digest(_ name: String) throws(Failure) -> Digest {
+  func digest(_ name: String, orBody: Bool = false) throws(Failure) -> Digest {
     let found = digests.filter { !name.isEmpty && $0.name.hasPrefix(name) }
     if found.count == 1 { return found[0] }
+    let ofBody = orBody ? digests.filter { $0.body == name } : []
+    if ofBody.count == 1 { return ofBody[0] }
     throw Failure(
       .no, found.isEmpty ? "outbox/unknown" : "outbox/ambiguous", at: name,
       sv: found.isEmpty ? "inget sådant väntar på att skickas" : "flera namn börjar så",

@@ -116,6 +116,11 @@ import Testing
       let list = await program("outbox", "--on", "2026-03-23", "--language", "sv").output
       #expect(list.contains("utkast; inget kommande möte"), "\(list)")
       let shown = await program("outbox", "show", mail.name, "--on", "2026-03-23")
+      // To look, the body will do; what is sent is named by what it says.
+      let looked = await program("outbox", "show", mail.body, "--on", "2026-03-23")
+      #expect(looked.output == shown.output && looked.exit == .fine, "\(looked.errors)")
+      let sent = await program("outbox", "done", mail.body, "--on", "2026-03-23")
+      #expect(sent.exit == .no)
       #expect(
         shown.output.contains("inget kommande möte finns i organisationsregistret"), "\(shown)")
       #expect(await program("outbox", "done", mail.name, "--on", "2026-03-23").exit == .fine)
