@@ -15,33 +15,34 @@ extension Shell {
   func gathered(
     _ gathering: any Gathering, until day: CivilDate? = nil, by runner: Runner
   ) throws(StoreError) -> [Row] {
-    let path = storePath + "-views/" + gathering.name
+    // What somebody has looked back at is kept beside what is so of today, for the latest such day.
+    let path = storePath + "-views/" + gathering.name + (day == nil ? "" : "-past")
     let file = FileManager.default.contents(atPath: path)
-    let kept = KeptRows(build: Self.build, file: file.map { Array($0) } ?? [])
+    let build = day.map { "\(Self.build) \($0)" } ?? Self.build
+    let kept = KeptRows(build: build, file: file.map { Array($0) } ?? [])
     let streams = try runner.store.streams()
-    let later = try day.map { day throws(StoreError) in
-      try runner.store.firstEvents(after: day)
-    }
+    var later: [String: Int]?
     var new: [ContentHash: [Row]] = [:]
     var rows: [Row] = []
     for stream in streams {
-      if let day, let first = later?[stream.stream] {
-        guard first > 1 else { continue }
-        rows += gathering.rows(of: try runner.state(of: stream.stream, until: day))
-        continue
-      }
       if let head = stream.head, let own = kept[head] {
         rows += own
         continue
       }
+      if let day, later == nil { later = try runner.store.firstEvents(after: day) }
       // To that version and no further: another process may write meanwhile.
-      let state = try runner.state(of: stream.stream, at: stream.version)
-      let own = gathering.rows(of: state)
+      let own: [Row]
+      switch (day, later?[stream.stream]) {
+      case (.some, 1): own = []
+      case (let day?, .some):
+        own = gathering.rows(
+          of: try runner.state(of: stream.stream, until: day, at: stream.version))
+      default:
+        own = gathering.rows(of: try runner.state(of: stream.stream, at: stream.version))
+      }
       if let head = stream.head { new[head] = own }
       rows += own
     }
-    // Whoever looks back takes nothing away from those who look at today.
-    guard day == nil else { return rows }
     let heads = streams.compactMap(\.head)
     if !kept.isOf(heads) { keep(kept.file(of: heads, new: new), at: path) }
     return rows

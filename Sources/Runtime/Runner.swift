@@ -57,11 +57,13 @@ package struct Runner: Sendable {
     engine.fold.state(of: product, try store.events(of: product, in: 1...max(1, version)))
   }
 
-  /// A product as it stood at the end of a day (``Fold``); version 0 where it had not begun.
+  /// A product as it stood at the end of a day (``Fold``), by what was written up to a version; version
+  /// 0 where it had not begun.
   package func state(
-    of product: String, until day: CivilDate
+    of product: String, until day: CivilDate, at version: Int = .max
   ) throws(StoreError) -> ProductState {
-    engine.fold.state(of: product, try store.events(of: product, from: 1), until: day)
+    let events = try store.events(of: product, in: 1...max(1, version))
+    return engine.fold.state(of: product, events, until: day)
   }
 
   /// Every product as it stands, or every one of a kind, by id.

@@ -37,6 +37,12 @@ import Testing
       #expect(today.output.contains("vp-a"))
       #expect(past.exit == .fine && !past.output.contains("vp-a"), "\(past.output)")
       #expect(await program("cases", "--format", "csv").output == today.output)
+      // What was kept of one day says nothing of another.
+      let later = await program("cases", "--format", "csv", "--on", "2026-02-20")
+      #expect(later.output.contains("vp-a"), "\(later.output)")
+      for (day, told) in [("2026-01-06", past), ("2026-02-20", later), ("2026-02-20", later)] {
+        #expect(await program("cases", "--format", "csv", "--on", day).output == told.output)
+      }
     }
   }
 
