@@ -30,14 +30,3 @@ extension Agreement {
 
   private static func day(_ text: String) -> CivilDate { CivilDate(text) ?? .blank }
 }
-
-extension Owed {
-  /// That the body settles what becomes of the agreement.
-  static func settlement(by body: Body) -> Owed {
-    Owed(
-      "end", by: body,
-      titled: Text(
-        sv: "Avgör om avtalet förlängs eller upphör",
-        en: "Settle whether the agreement goes on or ends"))
-  }
-}

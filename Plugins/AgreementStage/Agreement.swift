@@ -103,3 +103,14 @@ public struct Agreement: Stage {
       ].compactMap(\.self))
   }
 }
+
+extension Owed {
+  /// That the body settles what becomes of the agreement.
+  static func settlement(by body: Body) -> Owed {
+    Owed(
+      "end", by: body,
+      titled: Text(
+        sv: "Avgör om avtalet förlängs eller upphör",
+        en: "Settle whether the agreement goes on or ends"))
+  }
+}

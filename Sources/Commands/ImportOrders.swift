@@ -36,15 +36,17 @@ struct ImportOrders {
 
   /// Leaves out what a sheet says that no order can be made of.
   mutating func refuse(_ place: RowPlace, _ fault: RowFault) {
-    refused.append(
-      (
-        place,
-        ImportReport.Row(
-          file: place.file, lines: place.range,
-          column: fault.column.map { $0 > 0 ? CellName.letters($0) : "" } ?? "",
-          name: told(place.name),
-          fate: .refused, why: fault.text, help: fault.help)
-      ))
+    let column = fault.column.map { $0 > 0 ? CellName.letters($0) : "" } ?? ""
+    refuse(place, column: column, why: fault.text, help: fault.help)
+  }
+
+  private mutating func refuse(
+    _ place: RowPlace, column: String = "", why: Text, help: Text
+  ) {
+    let row = ImportReport.Row(
+      file: place.file, lines: place.range, column: column, name: told(place.name),
+      fate: .refused, why: why, help: help)
+    refused.append((place, row))
   }
 
   /// Adds what an entry asks for.
@@ -58,16 +60,10 @@ struct ImportOrders {
       wanted.append((entry.place, order))
     } catch {
       let problems = (error as? Failure)?.problems ?? []
-      let faults =
-        problems.isEmpty ? [(Text("\(error)"), nil)] : problems.map { ($0.text, $0.help) }
-      refused += faults.map { why, help in
-        (
-          entry.place,
-          ImportReport.Row(
-            file: entry.place.file, lines: entry.place.range, name: told(entry.place.name),
-            fate: .refused, why: why, help: help ?? Text(""))
-        )
+      for problem in problems {
+        refuse(entry.place, why: problem.text, help: problem.help ?? Text(""))
       }
+      if problems.isEmpty { refuse(entry.place, why: Text("\(error)"), help: Text("")) }
     }
   }
 

@@ -173,18 +173,21 @@ extension Organisation {
     return (byKind[kind] ?? []).count { bodies[$0].period.contains(date) }
   }
 
-  /// The ids of the bodies that a body was a part of on a date.
+  /// A body and all that it was a part of on a date, through whatever that was a part of, itself first.
   package func wholes(of body: String, on date: CivilDate) -> [String] {
-    guard let place = places[body] else { return [] }
-    return bodies[place].partOf.filter { $0.period.contains(date) }.map(\.body)
+    var found = [body]
+    var next = 0
+    while next < found.count {
+      let links = places[found[next]].map { bodies[$0].partOf } ?? []
+      found += links.filter { $0.period.contains(date) && !found.contains($0.body) }.map(\.body)
+      next += 1
+    }
+    return found
   }
 
   /// The ids of the bodies that were a part of a body on a date.
   package func parts(of body: String, on date: CivilDate) -> [String] {
-    (partPlaces[body] ?? []).filter { place in
-      bodies[place].period.contains(date)
-        && bodies[place].partOf.contains { $0.body == body && $0.period.contains(date) }
-    }.map { bodies[$0].id }
+    linked(to: body, at: partPlaces[body] ?? [], by: \.partOf, on: date)
   }
 
   /// The healthcare regions that a body was a part of on a date: two for Halland.
@@ -198,16 +201,8 @@ extension Organisation {
   /// The region that a body was or was a part of on a date, itself or through what it was a part of;
   /// nil for a body of no region, or of several.
   package func region(of body: String, on date: CivilDate) -> String? {
-    var wholes = [body]
-    var regions: [String] = []
-    var place = 0
-    while place < wholes.count {
-      let record = self.body(wholes[place], on: date)
-      if record?.kind == "region" { regions.append(wholes[place]) }
-      for link in record?.partOf ?? [] where link.period.contains(date) {
-        if !wholes.contains(link.body) { wholes.append(link.body) }
-      }
-      place += 1
+    let regions = wholes(of: body, on: date).filter { id in
+      self.body(id, on: date)?.kind == "region"
     }
     return regions.count == 1 ? regions[0] : nil
   }
@@ -223,10 +218,20 @@ extension Organisation {
   package func actors(for body: String, on date: CivilDate) -> [String] {
     let itself = places[body].map { bodies[$0].period.contains(date) } ?? true
     return (itself ? [body] : [])
-      + (actorPlaces[body] ?? []).filter { place in
-        bodies[place].period.contains(date)
-          && bodies[place].actingFor.contains { $0.body == body && $0.period.contains(date) }
-      }.map { bodies[$0].id }
+      + linked(to: body, at: actorPlaces[body] ?? [], by: \.actingFor, on: date)
+  }
+
+  // Of some that were linked to a body at any time those that were on a date.
+  private func linked(
+    to body: String, at places: [Int], by relation: KeyPath<BodyRecord, [BodyRecord.Link]>,
+    on date: CivilDate
+  ) -> [String] {
+    places.filter { place in
+      bodies[place].period.contains(date)
+        && bodies[place][keyPath: relation].contains {
+          $0.body == body && $0.period.contains(date)
+        }
+    }.map { bodies[$0].id }
   }
 
   /// Whether an actor could act for a body on a date.

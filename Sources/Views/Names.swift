@@ -85,8 +85,8 @@ package struct Names: Sendable {
       var rest = text[...]
       while let first = rest.first {
         let word = isOfID(first) ? rest.prefix(while: isOfID) : rest.prefix(1)
-        let body = word.contains("-") ? organisation.body(String(word)) : nil
-        told += body?.name(on: on.firstDay)[language] ?? String(word)
+        let name = word.contains("-") ? organisation.name(of: String(word), on: on.firstDay) : nil
+        told += name?[language] ?? String(word)
         rest = rest.dropFirst(word.count)
       }
       return told

@@ -61,12 +61,9 @@ package struct LaneStands: Gathering {
   ///
   /// What is known only by month is not counted, nor what was said before the version was there.
   static func days(_ row: Row, until today: CivilDate) -> Int? {
-    guard let adopted = row["adopted"].date, !adopted.isMonth, let on = row["on"].date else {
-      return nil
-    }
-    let last = row["outcome"].isKnown ? on : today
-    guard !last.isMonth, adopted <= last else { return nil }
-    return adopted.days(until: last)
+    guard row["on"].isKnown else { return nil }
+    let last = row["outcome"].isKnown ? row["on"] : Cell(today)
+    return row["adopted"].days(until: last).flatMap { $0 < 0 ? nil : $0 }
   }
 
   private func status(

@@ -72,12 +72,8 @@ package struct Decisions: Overview {
   ///
   /// What is known only by month is not counted.
   static func days(_ row: Row, until today: CivilDate) -> Int? {
-    guard let adopted = row["adopted"].date, !adopted.isMonth else { return nil }
-    guard row["is-decided"].word == "true" else {
-      return adopted.firstDay <= today ? adopted.days(until: today) : nil
-    }
-    guard let on = row["on"].date, !on.isMonth else { return nil }
-    return adopted.days(until: on)
+    guard row["is-decided"].word != "true" else { return row["adopted"].days(until: row["on"]) }
+    return row["adopted"].days(until: Cell(today)).flatMap { $0 < 0 ? nil : $0 }
   }
 
   private static func sum(_ rows: [Row], _ today: CivilDate) -> Text {

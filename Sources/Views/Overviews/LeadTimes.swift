@@ -79,18 +79,10 @@ package struct LeadTimes: Overview {
   }
 
   private static func daysToDecision(_ row: Row) -> Int? {
-    row["is-decided"].word == "true" ? days(from: row["adopted"], to: row["on"]) : nil
+    row["is-decided"].word == "true" ? row["adopted"].days(until: row["on"]) : nil
   }
 
-  private static func daysToUse(_ row: Row) -> Int? { days(from: row["adopted"], to: row["used"]) }
-
-  // No day is made up for what is known only by month.
-  private static func days(from first: Cell, to last: Cell) -> Int? {
-    guard let first = first.date, let last = last.date, !first.isMonth, !last.isMonth else {
-      return nil
-    }
-    return first.days(until: last)
-  }
+  private static func daysToUse(_ row: Row) -> Int? { row["adopted"].days(until: row["used"]) }
 
   private static func sum(_ spread: Spread?, _ what: (Int) -> Text) -> Text? {
     spread.map { spread in

@@ -138,13 +138,5 @@ package struct World {
   }
 
   /// A body and all that it is a part of today, itself first.
-  func wholes(of body: String) -> [String] {
-    var found = [body]
-    var place = 0
-    while place < found.count {
-      found += organisation.wholes(of: found[place], on: today).filter { !found.contains($0) }
-      place += 1
-    }
-    return found
-  }
+  func wholes(of body: String) -> [String] { organisation.wholes(of: body, on: today) }
 }

@@ -174,3 +174,11 @@ extension Array {
     return all
   }
 }
+
+extension Cell {
+  /// Days to another day; nil where either is unknown, or known only by month: no day is made up.
+  func days(until last: Cell) -> Int? {
+    guard let date, let last = last.date, !date.isMonth, !last.isMonth else { return nil }
+    return date.days(until: last)
+  }
+}
